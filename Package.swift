@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target shares.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// The stages that ship with the tool: one folder under `Plugins/` each, one line here, one line in `StageCatalog`.
+let stages = [
+  "Assessment", "RedFlagTriage", "DiagnosisHints", "ConservativeCare", "MedicationNotes",
+  "InjectionReferral", "SurgeryReferral", "FollowUp",
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// A library target and its test target; the arrows of ARCHITECTURE.md are these lists and nothing else.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = [],
+  tests: [Target.Dependency]? = []
+) -> [Target] {
+  let library = Target.target(
+    name: name, dependencies: dependencies, swiftSettings: strict + settings)
+  guard let tests else { return [library] }
+  return [
+    library,
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.target(name: name), "TestSupport"] + dependencies + tests,
+      swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "plumbline",
+  products: [
+    .executable(name: "plumbline", targets: ["plumbline"]),
+    .library(
+      name: "Plumbline",
+      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering"]
+    ),
+    .library(name: "StageCatalog", targets: ["StageCatalog"]),
+    .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
+    .library(name: "StageTesting", targets: ["StageTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+    + module("SourceTree")
+    + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
+    + module("Conditions", ["SourceTree"]),
+  swiftLanguageModes: [.v6]
+)
