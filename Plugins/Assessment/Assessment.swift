@@ -1,0 +1,40 @@
+public import PlanCore
+
+/// Derives facts from facts: named conditions, first-match choices, counts, instrument scores, matches in lists,
+/// and changes over visits.
+///
+/// A fact that the profile may give itself (`derived: yes`) keeps the profile's value; a match that finds something wins over
+/// a "no", because a list of medicines is the better witness.
+public struct Assessment: AssessmentStage {
+  /// The name that plan files write after `use:`.
+  public static let name = "assessment"
+
+  /// Derived facts, and the medicines that matches look names up in.
+  public static let shape = Shape(
+    "a file of derived facts",
+    [
+      .optional("facts", .list(.object(DerivationReader.shape)), "the facts, in order"),
+      .optional("medicines", .list(.object(MedicineIndex.shape)), "names, codes and classes"),
+    ])
+
+  /// The facts, in the order of the files.
+  public private(set) var writes: [FactID] = []
+  private var computations: [FactID: Computation] = [:]
+
+  /// Reads the medicines of all files first, then the facts in order.
+  public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
+    let mappings = files.map(Fields.init)
+    let medicines = MedicineIndex(mappings.flatMap { $0.objects("medicines") })
+    let reader = DerivationReader(medicines: medicines)
+    for entry in mappings.flatMap({ $0.objects("facts") }) {
+      guard let derived = reader.derive(entry, into: &builder) else { continue }
+      writes.append(derived.fact)
+      computations[derived.fact] = derived.computation
+    }
+  }
+
+  /// The value of a score, match or change; nil when what it needs is not known.
+  public func value(of fact: FactID, from facts: Facts) -> FactValue? {
+    computations[fact]?.value(of: fact, from: facts)
+  }
+}

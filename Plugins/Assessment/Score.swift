@@ -1,0 +1,51 @@
+import PlanCore
+
+/// The score of an instrument from its items.
+///
+/// With fewer answers than `atLeast` there is no score, because a guess would look like a measurement. `percent` divides by what
+/// the answered items could have given, so one unanswered item of ten leaves a denominator of 45: the instrument's own rule.
+struct Score: Sendable {
+  enum Method: String, Sendable, CaseIterable {
+    /// The sum over the highest possible sum of the answered items, in percent, to a whole number.
+    case percent
+    case sum
+    /// The mean of the answered items, to one decimal.
+    case mean
+  }
+
+  var items: FactID
+  var method: Method
+  var itemMaximum: Int
+  var atLeast: Int
+  /// The items that count, from 0; nil means all.
+  var positions: [Int]?
+  /// What an answer counts instead of its number, by item from 0.
+  var recode: [Int: [Int]]
+
+  func value(_ profile: Profile) -> ExactDecimal? {
+    guard case .answers(let answers)? = profile[items].knownValue else { return nil }
+    let counted = (positions ?? Array(answers.indices)).filter(answers.indices.contains)
+    let numbers = counted.compactMap { position in
+      answers[position].flatMap { recoded($0, at: position) }
+    }
+    guard numbers.count >= atLeast, !numbers.isEmpty else { return nil }
+    var sum = ExactDecimal(0)
+    for number in numbers {
+      guard let next = sum.adding(number) else { return nil }
+      sum = next
+    }
+    switch method {
+    case .sum: return sum
+    case .mean: return sum.divided(by: ExactDecimal(numbers.count), places: 1)
+    case .percent:
+      return sum.multiplied(by: ExactDecimal(100))?.divided(
+        by: ExactDecimal(itemMaximum * numbers.count), places: 0)
+    }
+  }
+
+  private func recoded(_ answer: ExactDecimal, at position: Int) -> ExactDecimal? {
+    guard let table = recode[position] else { return answer }
+    guard let index = Int(answer.description), table.indices.contains(index) else { return nil }
+    return ExactDecimal(table[index])
+  }
+}

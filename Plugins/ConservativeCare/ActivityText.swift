@@ -1,0 +1,93 @@
+import PlanCore
+
+/// What a plan file says about one activity besides its envelope, compiled.
+struct ActivityText: Sendable {
+  var kind: String
+  var category: String
+  var priority: Int
+  var why: VoicedText?
+  var how: VoicedText?
+  var fromWeek: Int
+  var start: Dose?
+  var target: Dose?
+  var progression: VoicedText?
+  var stop: VoicedText?
+  var variants: [Variant]
+
+  /// How the activity is bent for some people.
+  struct Variant: Sendable {
+    var when: ConditionID
+    var note: VoicedText
+    var start: Dose?
+    var target: Dose?
+  }
+
+  static let kinds = ["exercise", "self-care", "passive", "aid"]
+  static let categories = [
+    "strengthening", "stretching", "mobility", "aerobic", "nerve", "balance", "education",
+    "lifestyle", "symptom-relief",
+  ]
+
+  static let shape = Shape(
+    "an activity",
+    Rule.envelope + [
+      .required("kind", .word(kinds), "exercise, self-care, passive or aid"),
+      .required("category", .word(categories), "what kind of exercise or care it is"),
+      .optional("priority", .integer(1...99), "1 first; order within the programme"),
+      .optional("why", .voiced, "what it is for"),
+      .optional("how", .voiced, "how to do it"),
+      .optional("from_week", .integer(0...520), "first week of the programme, from 0"),
+      .optional("dose", .object(doseShape), "how much"),
+      .optional("progression", .voiced, "when and how to go on"),
+      .optional("stop", .voiced, "when to stop; every exercise has it"),
+      .optional("variants", .list(.object(variantShape)), "how it is bent for some people"),
+    ])
+
+  private static let doseShape = Shape(
+    "a dose",
+    [
+      .optional("start", .object(DoseReader.shape), "to begin with"),
+      .optional("target", .object(DoseReader.shape), "to work up to"),
+    ])
+
+  private static let variantShape = Shape(
+    "a variant",
+    [
+      .required("when", .condition, "when it applies; unknown counts as true"),
+      .required("note", .voiced, "what is different"),
+      .optional("start", .object(DoseReader.shape), "in place of the start dose"),
+      .optional("target", .object(DoseReader.shape), "in place of the target dose"),
+    ])
+
+  init?(_ entry: Fields, into builder: inout DefinitionBuilder) {
+    guard let kind = entry.text("kind"), let category = entry.text("category") else { return nil }
+    self.kind = kind
+    self.category = category
+    priority = entry.integer("priority") ?? 50
+    why = entry.voiced("why")
+    how = entry.voiced("how")
+    fromWeek = entry.integer("from_week") ?? 0
+    start = entry.object("dose")?.object("start").flatMap(DoseReader.dose)
+    target = entry.object("dose")?.object("target").flatMap(DoseReader.dose)
+    progression = entry.voiced("progression")
+    stop = entry.voiced("stop")
+    variants = entry.objects("variants").compactMap { variant in
+      variant.voiced("note").map { note in
+        Variant(
+          when: builder.condition("when", of: variant), note: note,
+          start: variant.object("start").flatMap(DoseReader.dose),
+          target: variant.object("target").flatMap(DoseReader.dose))
+      }
+    }
+    if kind == "exercise", stop == nil, entry["stop"] == nil {
+      builder.report(
+        .missingStopRule, "an exercise needs 'stop': when to stop and reassess",
+        at: entry["id"]?.range ?? entry.node.range)
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// An exercise that does not say when to stop.
+  fileprivate static let missingStopRule: Self = "missing-stop-rule"
+}

@@ -1,0 +1,169 @@
+public import PlanCore
+
+/// Ranks hypotheses by the findings for and against them, and says what is still missing.
+///
+/// The score ranks; it is never shown as a probability. Below its minimum information a hypothesis is only named
+/// as one that cannot be judged yet. Other files see its level as `hints.<id>`, and the first one as `top_hint`.
+public struct DiagnosisHints: HintStage {
+  /// The name that plan files write after `use:`.
+  public static let name = "diagnosis-hints"
+
+  /// The hypotheses, and how many of them are shown.
+  public static let shape = Shape(
+    "a file of hypotheses",
+    [
+      .optional("for_all", .object(Rule.sharedShape), "what all hypotheses share"),
+      .required("list_at_most", .integer(1...20), "how many are shown"),
+      .required("tie_within", .integer(0...20), "points within which they stand side by side"),
+      .required("levels", .object(levelShape), "the scores of the levels"),
+      .required("hypotheses", .list(.object(Hypothesis.shape), atLeast: 1), "the hypotheses"),
+    ])
+
+  private static let levelShape = Shape(
+    "the scores of the levels",
+    [
+      .required("possible", .integer(1...100), "from this score it is possible"),
+      .required("likely", .integer(1...100), "from this score it may be likely"),
+    ])
+
+  /// The hypotheses' envelopes, in the order of the files.
+  public private(set) var rules: [Rule] = []
+  /// Scores and levels, then the first hypothesis.
+  public private(set) var writes: [FactID] = []
+  private var hypotheses: [Hypothesis] = []
+  private var listAtMost = 3
+  private var tieWithin = 0
+  private var topHint: FactID?
+
+  /// Reads the hypotheses and declares their facts.
+  public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
+    for file in files.map(Fields.init) {
+      listAtMost = file.integer("list_at_most") ?? listAtMost
+      tieWithin = file.integer("tie_within") ?? tieWithin
+      let reader = HypothesisReader(file, into: &builder)
+      for entry in file.objects("hypotheses") {
+        guard let (rule, hypothesis) = reader.hypothesis(entry, into: &builder) else { continue }
+        rules.append(rule)
+        hypotheses.append(hypothesis)
+        writes += [hypothesis.score, hypothesis.level]
+      }
+    }
+    let type = FactType.choice(values: ["none"] + rules.map(\.id), ordered: false)
+    let title = VoicedText("what fits best")
+    if let fact = builder.declare("top_hint", type, title: title, at: files.first?.range) {
+      builder.conditions.define(fact, .computed(from: hypotheses.map(\.level)))
+      topHint = fact
+      writes.append(fact)
+    }
+  }
+
+  /// The first hypothesis of the ranking, counted from 1; 0 when there is none.
+  public func value(of fact: FactID, from facts: Facts) -> FactValue? {
+    guard fact == topHint else { return nil }
+    let first = ranking(facts).first { !hypotheses[$0].isMustNotMiss }
+    return .choice(first.map { $0 + 1 } ?? 0)
+  }
+
+  /// What fits, best first and ties included; then what cannot be judged yet.
+  public func hints(_ candidates: [Candidate], _ facts: Facts) -> [Hint] {
+    let ranked = ranking(facts)
+    let urgent = ranked.filter { hypotheses[$0].isMustNotMiss }
+    let rest = ranked.filter { !hypotheses[$0].isMustNotMiss }
+    let shown = urgent + rest.prefix(listAtMost)
+    let open = hypotheses.indices.filter { isOpen($0, facts) }
+    return shown.map { hint(candidates[$0], facts) }
+      + open.filter { !shown.contains($0) }.map { openHint(candidates[$0], facts) }
+  }
+
+  /// The positions of the hypotheses to list, best first; one that may not stand first gives way to the next that may.
+  private func ranking(_ facts: Facts) -> [Int] {
+    let listed = hypotheses.indices.filter { isListed($0, facts) }
+    let ranked = listed.sorted { left, right in
+      let scores = (score(left, facts), score(right, facts))
+      return scores.0 == scores.1 ? left < right : scores.0 > scores.1
+    }
+    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].topWhen) }) else {
+      return ranked
+    }
+    return [first] + ranked.filter { $0 != first }
+  }
+
+  private func isListed(_ index: Int, _ facts: Facts) -> Bool {
+    guard !facts.holds(hypotheses[index].excluded) else { return false }
+    return (facts.choice(hypotheses[index].level) ?? 0) >= HintLevel.possible.rank
+      || facts.holds(hypotheses[index].listedWhen)
+  }
+
+  private func isOpen(_ index: Int, _ facts: Facts) -> Bool {
+    !facts.holds(hypotheses[index].excluded)
+      && facts.truth(hypotheses[index].needsKnown) == .unknown && score(index, facts) >= 0
+  }
+
+  private func score(_ index: Int, _ facts: Facts) -> Int {
+    facts.integer(hypotheses[index].score) ?? 0
+  }
+
+  private func hint(_ candidate: Candidate, _ facts: Facts) -> Hint {
+    let hypothesis = hypotheses[candidate.index]
+    let level = facts.choice(hypothesis.level).map { HintLevel.allCases[$0] }
+    let standing: Hint.Standing =
+      switch level {
+      case .likely: .likely
+      case .possible: .possible
+      case HintLevel.none: .listed
+      case nil: .open
+      }
+    return describe(candidate, facts, standing: standing)
+  }
+
+  private func openHint(_ candidate: Candidate, _ facts: Facts) -> Hint {
+    var hint = describe(candidate, facts, standing: .open)
+    hint.missing = missing(hypotheses[candidate.index].needs, facts)
+    return hint
+  }
+
+  private func describe(
+    _ candidate: Candidate, _ facts: Facts, standing: Hint.Standing
+  ) -> Hint {
+    let hypothesis = hypotheses[candidate.index]
+    let label = hypothesis.labels.first { facts.holds($0.when) }
+    var hint = Hint(
+      candidate, facts, title: label?.title ?? hypothesis.title, standing: standing)
+    let present = hypothesis.findings.filter { facts.holds($0.condition) }
+    hint.mustNotMiss = hypothesis.isMustNotMiss
+    hint.supports = present.filter(\.isFor).map(\.entry)
+    hint.against = present.filter { !$0.isFor }.map(\.entry)
+    hint.missing = missing(hypothesis.findings.map(\.condition), facts)
+    hint.about = hypothesis.about
+    hint.examine = hypothesis.examine
+    hint.codes = hypothesis.codes
+    hint.because = facts.because(deciding(present.map(\.condition), facts))
+    return hint
+  }
+
+  private func deciding(_ conditions: [ConditionID], _ facts: Facts) -> [FactID] {
+    var found: Set<FactID> = []
+    for condition in conditions {
+      found.formUnion(facts.program.explain(condition, facts.state).deciding)
+    }
+    return found.sorted()
+  }
+
+  private func missing(_ conditions: [ConditionID], _ facts: Facts) -> [String] {
+    var found: Set<FactID> = []
+    for condition in conditions where facts.truth(condition) == .unknown {
+      found.formUnion(facts.program.explain(condition, facts.state).missing)
+    }
+    return found.sorted().map { facts.vocabulary[$0].name }
+  }
+
+  private func missing(_ needs: [FactID], _ facts: Facts) -> [String] {
+    needs.filter { facts.profile[$0].state != .known }.map { facts.vocabulary[$0].name }
+  }
+}
+
+extension Hypothesis.Finding {
+  fileprivate var entry: Hint.Finding {
+    Hint.Finding(id: id, text: text, weight: weight.rawValue, evidence: evidence)
+  }
+}

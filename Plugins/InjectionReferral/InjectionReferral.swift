@@ -1,0 +1,14 @@
+public import PlanCore
+
+/// Refers for an assessment of an injection, never for the procedure itself, with the criteria met and not yet met.
+public struct InjectionReferral: RuleBasedReferral {
+  /// What the stage refers for.
+  public static let kind = "injection"
+  /// The rules of its files.
+  public let referrals: ReferralRules
+
+  /// Reads the referrals.
+  public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
+    referrals = ReferralRules(Self.kind, reading: files, into: &builder)
+  }
+}

@@ -1,0 +1,75 @@
+/// A calendar day without time or zone, in the proleptic Gregorian calendar.
+public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Days since 1970-01-01, negative before it.
+  public let number: Int
+
+  /// Creates a day from its count since 1970-01-01.
+  public init(number: Int) {
+    self.number = number
+  }
+
+  /// Reads `YYYY-MM-DD`; nil when the text has another form or names a day that no calendar has.
+  public init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
+      let day = Day.number(bytes[8..<10]), year >= 1
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Creates a day from its parts; nil when no calendar has it.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    // Counting years from March puts the leap day at the end, which makes the month lengths regular.
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.init(number: era * 146_097 + dayOfEra - 719_468)
+    guard parts == (year, month, day) else { return nil }
+  }
+
+  /// Year, month from 1 and day from 1.
+  public var parts: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+
+  /// `YYYY-MM-DD`.
+  public var description: String {
+    let (year, month, day) = parts
+    return "\(Day.padded(year, 4))-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
+  }
+
+  /// The day so many days later; earlier when the count is negative.
+  public func adding(days: Int) -> Day {
+    Day(number: number + days)
+  }
+
+  /// Earlier days come first.
+  public static func < (left: Day, right: Day) -> Bool {
+    left.number < right.number
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.reduce(into: Int?(0)) { sum, digit in
+      let value = Int(digit) - 48
+      sum = (0...9).contains(value) ? sum.map { $0 * 10 + value } : nil
+    }
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

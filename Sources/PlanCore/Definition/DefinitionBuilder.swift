@@ -1,0 +1,134 @@
+/// What the files of a plan are read into: facts, conditions, rules and citations, with every finding on the way.
+///
+/// Files are read in the order of the stages, so a file sees the facts of the stages before it and no others.
+public struct DefinitionBuilder: Sendable {
+  /// The facts and conditions so far.
+  public var conditions = ConditionCompiler()
+  /// What is known of the facts.
+  public var vocabulary = Vocabulary()
+  /// Everything that is wrong so far.
+  public var diagnostics: [Diagnostic] = []
+  /// The hypotheses of the plan by id, each with the fact that holds its level.
+  public private(set) var hypotheses: [String: FactID] = [:]
+  /// The sources that may be cited.
+  public private(set) var sources: [String: EvidenceSource] = [:]
+  /// The sources that are cited.
+  public private(set) var cited: Set<String> = []
+  private var ids: [String: SourceRange] = [:]
+
+  /// Creates a builder that knows nothing yet.
+  public init() {}
+
+  /// Reports an error.
+  public mutating func report(
+    _ code: Diagnostic.Code, _ message: String, at range: SourceRange?, help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(.error, code, message, at: range, help: help))
+  }
+
+  /// Compares a file with its shape; everything that does not fit is reported.
+  ///
+  /// - Returns: whether the file is a mapping, so that reading on makes sense.
+  @discardableResult
+  public mutating func check(_ node: SourceNode, _ shape: Shape) -> Bool {
+    var check = ShapeCheck()
+    check.check(node, shape)
+    diagnostics += check.diagnostics
+    return node.kind == .mapping
+  }
+
+  /// Declares a fact that a stage writes; nil after a second declaration of the name was reported.
+  @discardableResult
+  public mutating func declare(
+    _ name: String, _ type: FactType, title: VoicedText, at range: SourceRange?
+  ) -> FactID? {
+    guard
+      let id = conditions.declare(
+        name, type, at: range, isDerived: true, diagnostics: &diagnostics)
+    else { return nil }
+    vocabulary.add(FactInfo(id: id, name: name, title: title, type: type, at: range))
+    return id
+  }
+
+  /// Compiles the condition of a scalar; nil after what is wrong with it was reported.
+  public mutating func condition(_ node: SourceNode) -> ConditionID? {
+    guard node.kind == .scalar, !node.isNull else { return nil }
+    return conditions.compile(ConditionText(node), diagnostics: &diagnostics)
+  }
+
+  /// Compiles the condition behind a key; true when the key is not there, false after an error was reported.
+  public mutating func condition(_ key: String, of fields: Fields) -> ConditionID {
+    guard let node = fields[key] else { return conditions.constant(true) }
+    return condition(node) ?? conditions.constant(false)
+  }
+
+  /// Compiles the condition behind a key; nil when the key is not there.
+  public mutating func optionalCondition(_ key: String, of fields: Fields) -> ConditionID? {
+    fields[key] == nil ? nil : condition(key, of: fields)
+  }
+
+  /// The fact that a scalar names; nil after an unknown name was reported.
+  public mutating func fact(_ node: SourceNode) -> FactID? {
+    if let info = vocabulary.named(node.text) { return info.id }
+    report(
+      .unknownFact, "unknown fact '\(node.text)'", at: node.range,
+      help: suggestion(for: node.text, among: vocabulary.all.map(\.name)))
+    return nil
+  }
+
+  /// Takes an id for good; a second use of it is reported with both places.
+  public mutating func claim(_ id: String, at range: SourceRange) {
+    guard let first = ids[id] else {
+      ids[id] = range
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, .duplicateID, "the id '\(id)' is used twice in this plan", at: range,
+        help: "ids are unique in the whole plan, whatever the file"
+      ).labelled(first, "first used here"))
+  }
+
+  /// Makes a hypothesis known to the rules behind it.
+  public mutating func add(hypothesis id: String, level: FactID) {
+    hypotheses[id] = level
+  }
+
+  /// Makes a source citable; a second one of the same id is reported.
+  public mutating func add(_ source: EvidenceSource) {
+    if let first = sources.updateValue(source, forKey: source.id) {
+      sources[source.id] = first
+      diagnostics.append(
+        Diagnostic(
+          .error, .duplicateID, "the source '\(source.id)' is listed twice", at: source.range
+        ).labelled(first.range, "first listed here"))
+    }
+  }
+
+  /// The ids that a list of citations names; an unknown one is reported.
+  public mutating func citations(_ key: String, of fields: Fields) -> [String] {
+    var found: [String] = []
+    for node in fields.items(key) where node.kind == .scalar && !node.isNull {
+      guard sources[node.text] != nil else {
+        report(
+          .unknownSource, "no source '\(node.text)' in the plan's evidence files",
+          at: node.range, help: suggestion(for: node.text, among: sources.keys))
+        continue
+      }
+      cited.insert(node.text)
+      found.append(node.text)
+    }
+    return found
+  }
+}
+
+extension Diagnostic.Code {
+  /// A fact that neither the profile nor an earlier stage declares.
+  public static let unknownFact: Self = "unknown-fact"
+  /// One id for two things.
+  public static let duplicateID: Self = "duplicate-id"
+  /// A citation of a source that no evidence file lists.
+  public static let unknownSource: Self = "unknown-source"
+  /// A hypothesis that no stage before lists.
+  public static let unknownHypothesis: Self = "unknown-hypothesis"
+}

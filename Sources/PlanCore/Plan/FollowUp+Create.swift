@@ -1,0 +1,141 @@
+extension FollowUp {
+  /// Creates an empty follow-up.
+  public init() {}
+}
+
+extension Goal {
+  /// Creates a goal; its measure and day are set after.
+  public init(id: String, title: VoicedText, own: Bool) {
+    self.id = id
+    self.title = title
+    self.own = own
+  }
+}
+
+extension Phase {
+  /// Creates a stretch; `schedule` sets its days.
+  public init(id: String, title: VoicedText, focus: VoicedText, dose: String) {
+    self.id = id
+    self.title = title
+    self.focus = focus
+    self.dose = dose
+  }
+
+  /// Sets the weeks, and the days counted from the programme's first day.
+  public mutating func schedule(fromWeek: Int, toWeek: Int?, start: Day) {
+    self.fromWeek = fromWeek
+    self.toWeek = toWeek
+    from = start.adding(days: fromWeek * 7).description
+    to = toWeek.map { start.adding(days: $0 * 7 - 1).description }
+  }
+}
+
+extension Review {
+  /// Creates a review on a day.
+  public init(id: String, title: VoicedText, on: Day, content: VoicedText) {
+    self.id = id
+    self.title = title
+    self.on = on.description
+    self.content = content
+  }
+}
+
+extension Decision {
+  /// Creates what the visits lead to.
+  public init(id: String, title: VoicedText, then: VoicedText) {
+    self.id = id
+    self.title = title
+    self.then = then
+  }
+}
+
+extension FlarePlan {
+  /// Creates a flare plan; its steps are set after.
+  public init(id: String, title: VoicedText, text: VoicedText) {
+    self.id = id
+    self.title = title
+    self.text = text
+  }
+}
+
+extension FlarePlan.Step {
+  /// Creates a step.
+  public init(time: VoicedText, text: VoicedText) {
+    self.time = time
+    self.text = text
+  }
+}
+
+extension Advice {
+  /// Creates a piece of advice.
+  public init(id: String, title: VoicedText, text: VoicedText) {
+    self.id = id
+    self.title = title
+    self.text = text
+  }
+}
+
+extension Measure {
+  /// Creates a measure; its value is set after.
+  public init(id: String, title: VoicedText) {
+    self.id = id
+    self.title = title
+  }
+}
+
+extension SafetyNet {
+  /// Creates a safety net; its signs are set after.
+  public init(id: String, title: VoicedText, text: VoicedText) {
+    self.id = id
+    self.title = title
+    self.text = text
+  }
+}
+
+extension SafetyNet.Sign {
+  /// Creates a sign.
+  public init(ref: String?, text: VoicedText) {
+    self.ref = ref
+    self.text = text
+  }
+}
+
+extension Question {
+  /// Creates a question about a fact.
+  public init(_ fact: FactInfo, _ state: Reading.State, _ priority: Priority, decides: [String]) {
+    id = fact.name
+    self.priority = priority
+    self.state = state.rawValue
+    question = fact.ask ?? fact.title
+    self.decides = decides
+  }
+}
+
+extension Source {
+  /// Creates the entry of a source that is cited.
+  public init(_ source: EvidenceSource) {
+    id = source.id
+    title = source.title
+    by = source.by
+    year = source.year
+    place = source.place
+    url = source.url
+    status = source.status
+    review = source.review?.description
+  }
+}
+
+extension VerdictRecord {
+  /// Creates the record of a candidate.
+  ///
+  /// - Parameter place: where the rule stands, `file:line:column`.
+  public init(_ candidate: Candidate, stage: String, place: String, _ facts: Facts) {
+    self.stage = stage
+    id = candidate.rule.id
+    ref = candidate.rule.ref
+    verdict = candidate.judgement.verdict
+    because = facts.because(candidate.judgement.deciding)
+    missing = candidate.judgement.missing.map { facts.vocabulary[$0].name }
+    self.place = place
+  }
+}

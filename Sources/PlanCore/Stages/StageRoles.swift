@@ -1,0 +1,155 @@
+/// A stage that only derives facts.
+public protocol AssessmentStage: Stage {}
+
+extension AssessmentStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .assessment }
+  /// No candidates.
+  public var rules: [Rule] { [] }
+  /// Adds nothing to the plan: its facts are its part.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {}
+}
+
+/// A stage that says how soon a person must be seen.
+public protocol TriageStage: Stage {
+  /// The urgency, its message and the red flags that are true.
+  func triage(_ candidates: [Candidate], _ facts: Facts) -> Triage
+}
+
+extension TriageStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .triage }
+  /// Raises the draft's urgency, never lowers it.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    let triage = triage(candidates, facts)
+    if draft.message == nil || triage.urgency > draft.urgency {
+      draft.urgency = triage.urgency
+      draft.message = triage.message
+    }
+    draft.redFlags = (draft.redFlags + triage.redFlags).sorted { $0.urgency > $1.urgency }
+  }
+}
+
+/// What a triage stage found.
+public struct Triage: Sendable {
+  /// How soon the person must be seen.
+  public var urgency: Urgency
+  /// What that means, the first thing to read.
+  public var message: VoicedText
+  /// The red flags that are true.
+  public var redFlags: [RedFlag]
+
+  /// Creates a result.
+  public init(urgency: Urgency, message: VoicedText, redFlags: [RedFlag]) {
+    self.urgency = urgency
+    self.message = message
+    self.redFlags = redFlags
+  }
+}
+
+/// A stage that says what the picture fits with.
+public protocol HintStage: Stage {
+  /// The hypotheses to show, best first, with what cannot be judged yet behind them.
+  func hints(_ candidates: [Candidate], _ facts: Facts) -> [Hint]
+}
+
+extension HintStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .diagnosisHint }
+  /// Adds the hints behind those of earlier stages.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    draft.hints += hints(candidates, facts)
+  }
+}
+
+/// A stage that offers activities.
+public protocol CareStage: Stage {
+  /// The activities of the rules that are offered, in the order in which they are to be read.
+  func activities(_ offered: [Candidate], _ facts: Facts) -> [Activity]
+}
+
+extension CareStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .conservativeCare }
+  /// Adds what is offered, and what is withheld with the reason.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    draft.activities += activities(candidates.filter { $0.judgement.verdict == .offered }, facts)
+    draft.withhold(candidates, stage: Self.name, role: Self.role, facts)
+  }
+}
+
+/// A stage that writes notes on medicines.
+public protocol MedicationNoteStage: Stage {
+  /// The note of a rule that is offered.
+  func note(_ offered: Candidate, _ facts: Facts) -> MedicationNote
+  /// What to do instead of a note that is withheld.
+  func instead(ofRuleAt index: Int) -> VoicedText?
+}
+
+extension MedicationNoteStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .medicationNote }
+  /// Adds what is offered, and what is withheld with the reason.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    for candidate in candidates where candidate.judgement.verdict == .offered {
+      draft.medicationNotes.append(note(candidate, facts))
+    }
+    draft.withhold(candidates, stage: Self.name, role: Self.role, facts) { entry, candidate in
+      entry.instead = instead(ofRuleAt: candidate.index)
+    }
+  }
+}
+
+/// A stage that refers for an assessment.
+public protocol ReferralStage: Stage {
+  /// The referral of a rule that is offered.
+  func referral(_ offered: Candidate, _ facts: Facts) -> Referral
+  /// The criteria of a rule, met and not yet met.
+  func criteria(ofRuleAt index: Int, _ facts: Facts) -> [Criterion]
+}
+
+extension ReferralStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .referral }
+  /// Adds what is offered, and what would lead to the rest.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    for candidate in candidates where candidate.judgement.verdict == .offered {
+      draft.referrals.append(referral(candidate, facts))
+    }
+    draft.withhold(candidates, stage: Self.name, role: Self.role, facts) { entry, candidate in
+      entry.criteria = criteria(ofRuleAt: candidate.index, facts)
+    }
+  }
+}
+
+/// A stage that says how the plan goes on.
+public protocol FollowUpStage: Stage {
+  /// Goals, phases, reviews, decision, flare plan and prevention; the draft holds what the stages before added.
+  func followUp(_ candidates: [Candidate], _ facts: Facts, _ draft: PlanDraft) -> FollowUp
+  /// When to get help at once.
+  func safetyNet(_ facts: Facts) -> SafetyNet?
+}
+
+extension FollowUpStage {
+  /// The role of every stage of this kind.
+  public static var role: StageRole { .followUp }
+  /// Sets the draft's follow-up and safety net.
+  public func contribute(
+    _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
+  ) {
+    draft.followUp = followUp(candidates, facts, draft)
+    draft.safetyNet = safetyNet(facts)
+  }
+}
