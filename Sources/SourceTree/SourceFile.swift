@@ -3,7 +3,9 @@ public struct SourceFile: Sendable, Hashable {
   /// The path or the name as the person gave it; `<stdin>` for standard input.
   public let name: String
 
-  /// The bytes as they were read. UTF-8 once the reader has accepted them.
+  /// The bytes as they were read.
+  ///
+  /// UTF-8 once the reader has accepted them.
   public let bytes: [UInt8]
 
   /// Creates a file from its name and bytes; neither is looked at.
@@ -43,7 +45,9 @@ public struct SourceFiles: Sendable {
     return FileID(rawValue: Int32(all.count - 1))
   }
 
-  /// The file with this id. The id must come from this set.
+  /// The file with this id.
+  ///
+  /// The id must come from this set.
   public subscript(id: FileID) -> SourceFile {
     all[Int(id.rawValue)]
   }

@@ -1,10 +1,11 @@
-import Foundation
+public import Foundation
 
 /// Where the public fixtures are that the repository does not carry.
 public enum SharedFixtures {
   /// The fixture folder: `$PLUMBLINE_FIXTURES`, or `../shared/fixtures` beside the package; nil when neither is there.
   public static var folder: URL? {
-    let named = ProcessInfo.processInfo.environment["PLUMBLINE_FIXTURES"].map(URL.init(fileURLWithPath:))
+    let named = ProcessInfo.processInfo.environment["PLUMBLINE_FIXTURES"].map(
+      URL.init(fileURLWithPath:))
     let beside = PackageFolder.url.deletingLastPathComponent().appending(path: "shared/fixtures")
     return [named, beside].compactMap(\.self).first {
       FileManager.default.fileExists(atPath: $0.path)

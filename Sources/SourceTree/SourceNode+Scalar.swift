@@ -1,0 +1,35 @@
+extension SourceNode {
+  /// A scalar's value; empty for a mapping or sequence.
+  public var text: String {
+    String(decoding: utf8, as: UTF8.self)
+  }
+
+  /// The bytes of a scalar's value; empty for a mapping or sequence.
+  ///
+  /// Compare these, not strings: to Swift, two
+  /// strings with different bytes can be equal.
+  public var utf8: ArraySlice<UInt8> {
+    let record = record
+    return record.isVerbatim ? tree.source[record.value] : tree.pool[record.value]
+  }
+
+  /// How a scalar is written; nil for a mapping or sequence.
+  public var style: ScalarStyle? {
+    kind == .scalar ? record.style : nil
+  }
+
+  /// Whether the node is a scalar without quotes that is not a block.
+  public var isPlain: Bool {
+    style == .plain
+  }
+
+  /// Whether the node is a missing value, `~` or `null`, without quotes.
+  public var isNull: Bool {
+    isPlain && (utf8.isEmpty || utf8.elementsEqual("~".utf8) || utf8.elementsEqual("null".utf8))
+  }
+
+  /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
+  public func hasText(_ text: String) -> Bool {
+    kind == .scalar && utf8.elementsEqual(text.utf8)
+  }
+}

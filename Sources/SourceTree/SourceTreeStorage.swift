@@ -1,0 +1,47 @@
+/// One node of a tree, in the order in which nodes begin in the file.
+struct NodeRecord: Sendable {
+  var kind: SourceNode.Kind
+  var style: ScalarStyle
+  var isBroken: Bool
+  /// Whether the value's bytes are those of the source; otherwise they are in the pool.
+  var isVerbatim: Bool
+  /// What to underline.
+  var lower: Int32
+  var upper: Int32
+  /// Where a scalar's value begins, in the source or in the pool, and its length in bytes.
+  var valueLower: Int32
+  var valueLength: Int32
+  /// The index behind the last node inside this one.
+  var end: Int32
+  /// A sequence's items or a mapping's entries.
+  var count: Int32
+
+  var range: Range<Int> {
+    Int(lower)..<Int(upper)
+  }
+
+  var value: Range<Int> {
+    Int(valueLower)..<Int(valueLower + valueLength)
+  }
+}
+
+/// What all nodes of one tree share.
+///
+/// A reference, so that a node is two words and copying one is cheap.
+final class SourceTreeStorage: Sendable {
+  let file: FileID
+  let source: [UInt8]
+  let pool: [UInt8]
+  let records: [NodeRecord]
+  let mapping: any ValueMapping
+
+  init(
+    file: FileID, source: [UInt8], pool: [UInt8], records: [NodeRecord], mapping: any ValueMapping
+  ) {
+    self.file = file
+    self.source = source
+    self.pool = pool
+    self.records = records
+    self.mapping = mapping
+  }
+}

@@ -1,0 +1,106 @@
+import SourceTree
+
+extension TreeAssembler {
+  mutating func addScalar(_ event: YAMLEvent, _ parser: borrowing EventParser) {
+    var start = index.offset(of: event.start)
+    var end = index.offset(of: event.end)
+    let isBroken = reportProperties(event, at: &start, end: end)
+    if event.style.isBlock { end = endOfText(from: start, to: end) }
+    let extent = start..<max(start, end)
+    let isKey = takeTurn()
+    let node = builder.count
+    let isRestored = false
+    parser.withValue { value in
+      builder.addScalar(event.style, at: extent, value: value, isBroken: isBroken || isRestored)
+      if isKey { keys.add(node: node, value) }
+    }
+    if isKey { checkKey(node, extent, event.style) }
+    reached.scalar = extent
+    reached.style = event.style
+  }
+
+  mutating func addAlias(_ event: YAMLEvent) {
+    let range = range(of: event)
+    _ = takeTurn()
+    findings.add(.alias(at: range))
+    builder.addScalar(.plain, at: range.lower..<range.upper, value: Span(), isBroken: true)
+  }
+
+  mutating func open(_ event: YAMLEvent) {
+    var start = index.offset(of: event.start)
+    let isBroken = reportProperties(event, at: &start, end: source.count)
+    let isMapping = event.kind == .mappingStart
+    let isKey = takeTurn()
+    if isKey { findings.add(.complexKey(at: place(start..<(start + 1)))) }
+    let width = isMapping && !event.isFlow ? 0 : 1
+    builder.open(
+      isMapping ? .mapping : .sequence, at: start..<min(start + width, source.count),
+      isBroken: isBroken || isKey)
+    frames.append(
+      Frame(
+        isMapping: isMapping, isFlow: event.isFlow, expectsKey: isMapping, start: start,
+        firstKey: keys.count))
+    reached.openFlow = event.isFlow ? start : nil
+  }
+
+  mutating func close(_ event: YAMLEvent) {
+    guard let frame = frames.popLast() else { return }
+    let end = index.offset(of: event.end)
+    let isBroken = gaps.contains { $0.overlaps(frame.start..<max(end, frame.start + 1)) }
+    builder.close(endingAt: frame.isFlow ? end : nil, isBroken: isBroken)
+    if frame.isMapping {
+      for pair in keys.closeMapping(from: frame.firstKey, in: builder) {
+        let key = String(decoding: builder.value(of: pair.second), as: UTF8.self)
+        findings.add(
+          .duplicateKey(
+            key, at: builder.range(of: pair.second), first: builder.range(of: pair.first)))
+        builder.markBroken(pair.second)
+      }
+    }
+    reached.openFlow = frames.last.flatMap { $0.isFlow ? $0.start : nil }
+  }
+
+  /// Notes that a node comes at this place, and tells whether it is a key.
+  private mutating func takeTurn() -> Bool {
+    guard let frame = frames.last, frame.isMapping else { return false }
+    frames[frames.count - 1].expectsKey.toggle()
+    return frame.expectsKey
+  }
+
+  /// The end of a block scalar without the line breaks behind it; libyaml's mark is at the next token.
+  private func endOfText(from start: Int, to end: Int) -> Int {
+    var end = end
+    while end > start, [9, 10, 13, 32].contains(source[end - 1]) { end -= 1 }
+    return end
+  }
+
+  /// Reports a tag and an anchor in front of a node and moves `start` behind them; false when there are none.
+  private mutating func reportProperties(
+    _ event: YAMLEvent, at start: inout Int, end: Int
+  ) -> Bool {
+    guard event.hasTag || event.hasAnchor else { return false }
+    let properties = NodeProperties(in: source, from: start, to: end)
+    if let tag = properties.tag { findings.add(.tag(at: place(tag), value: valueRange(tag))) }
+    if let anchor = properties.anchor { findings.add(.anchor(at: place(anchor))) }
+    start = properties.end
+    return true
+  }
+
+  /// From a tag to the end of its line: what the author most likely meant as one value.
+  private func valueRange(_ tag: Range<Int>) -> SourceRange {
+    place(tag.lowerBound..<PlainText.endOfLine(in: source, from: tag.lowerBound))
+  }
+
+  private mutating func checkKey(_ node: Int, _ extent: Range<Int>, _ style: ScalarStyle) {
+    if let mark = ExplicitKey.mark(in: source, before: extent.lowerBound) {
+      findings.add(.explicitKey(at: place(mark..<(mark + 1))))
+    }
+    guard style == .plain else { return }
+    let value = builder.value(of: node)
+    if value.isEmpty {
+      findings.add(.missingKey(at: place(extent)))
+    } else if value.elementsEqual("<<".utf8) {
+      findings.add(.mergeKey(at: place(extent)))
+    }
+  }
+}
