@@ -1,0 +1,124 @@
+/// All conditions of a plan, ready to be asked about one person after another.
+///
+/// Asking allocates nothing and looks nothing up by name.
+public struct ConditionProgram: Sendable {
+  /// The declared facts, in order.
+  public let facts: [Fact]
+  /// The distinct tests of all conditions.
+  public let atoms: [Atom]
+  /// The parts of each fact's values that conditions tell apart, in the order of `facts`.
+  public let layouts: [FactLayout]
+  /// The derived facts, each behind those it depends on; those that depend on themselves are left out.
+  public let derivationOrder: [FactID]
+
+  let conditions: [CompiledCondition]
+  let definitions: [Definition?]
+  let masks: [[WordMask]]
+  /// The told facts behind each fact; a told fact stands for itself.
+  let baseFacts: [[FactID]]
+  let initialWords: [UInt64]
+  private let code: [Instruction]
+
+  init(
+    facts: [Fact], atoms: [Atom], conditions: [(expression: Expression, text: ConditionText?)],
+    definitions: Definitions
+  ) {
+    self.facts = facts
+    self.atoms = atoms
+    self.definitions = definitions.all
+    derivationOrder = definitions.order
+    baseFacts = definitions.baseFacts
+    var tests = Array(repeating: [Atom.Test](), count: facts.count)
+    for atom in atoms { tests[atom.fact.index].append(atom.test) }
+    var words: [UInt64] = [FactLayout.present]
+    var layouts: [FactLayout] = []
+    for fact in facts {
+      let type = definitions.exactType(of: fact)
+      let layout = FactLayout(type, tests: tests[fact.id.index], firstWord: words.count)
+      layouts.append(layout)
+      words.append(FactLayout.missing)
+      words += Array(repeating: 0, count: layout.wordCount - 1)
+    }
+    masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
+    var assembly = ProgramAssembly(masks: masks)
+    self.conditions = conditions.map { condition in
+      CompiledCondition(
+        expression: condition.expression, text: condition.text,
+        code: assembly.append(condition.expression))
+    }
+    self.layouts = layouts
+    initialWords = words
+    code = assembly.code
+  }
+
+  /// A state in which every fact is missing.
+  public func makeState() -> FactState {
+    FactState(words: initialWords)
+  }
+
+  /// Forgets every fact, for the next person.
+  public func reset(_ state: inout FactState) {
+    for index in initialWords.indices { state.words[index] = initialWords[index] }
+  }
+
+  /// The answer of a condition. Facts that derive must have been derived before.
+  public func truth(_ id: ConditionID, _ state: FactState) -> Truth {
+    run(conditions[id.index].code, state.words)
+  }
+
+  /// The condition as a tree.
+  public func expression(_ id: ConditionID) -> Expression {
+    conditions[id.index].expression
+  }
+
+  /// The text that the condition was compiled from; nil for one that a stage built.
+  public func text(of id: ConditionID) -> ConditionText? {
+    conditions[id.index].text
+  }
+
+  private func run(_ range: Range<Int>, _ words: [UInt64]) -> Truth {
+    // Two stacks of bits, the lowest bit on top: certainly true, certainly false.
+    var yes: UInt64 = 0
+    var no: UInt64 = 0
+    for index in range {
+      let step = code[index]
+      let word = words[step.word]
+      let isTrue: UInt64 = word & step.notTrue == 0 ? 1 : 0
+      let isFalse: UInt64 = word & step.notFalse == 0 ? 1 : 0
+      switch step.operation {
+      case .push:
+        yes = yes << 1 | isTrue
+        no = no << 1 | isFalse
+      case .extend:
+        yes &= ~1 | isTrue
+        no &= ~1 | isFalse
+      case .andTest:
+        yes &= ~1 | isTrue
+        no |= isFalse
+      case .orTest:
+        yes |= isTrue
+        no &= ~1 | isFalse
+      case .and:
+        yes = yes >> 1 & (~1 | yes & 1)
+        no = no >> 1 | no & 1
+      case .or:
+        yes = yes >> 1 | yes & 1
+        no = no >> 1 & (~1 | no & 1)
+      case .not:
+        let changed = (yes ^ no) & 1
+        yes ^= changed
+        no ^= changed
+      case .certain:
+        no = no & ~1 | ~yes & 1
+      }
+    }
+    return yes & 1 == 1 ? .yes : no & 1 == 1 ? .no : .unknown
+  }
+}
+
+/// One condition in both of its forms.
+struct CompiledCondition: Sendable {
+  let expression: Expression
+  let text: ConditionText?
+  let code: Range<Int>
+}

@@ -1,0 +1,39 @@
+public import SourceTree
+
+/// The text of one condition and where each of its bytes stands in a file.
+///
+/// A YAML scalar's value is not always what the file shows (escapes, folded lines); `range` maps between the two.
+public struct ConditionText: Sendable {
+  /// The bytes of the condition.
+  public let bytes: [UInt8]
+
+  private let place: @Sendable (Range<Int>) -> SourceRange
+
+  /// Creates a text from its bytes and the map from ranges of them to ranges of a file.
+  public init(bytes: [UInt8], range: @escaping @Sendable (Range<Int>) -> SourceRange) {
+    self.bytes = bytes
+    place = range
+  }
+
+  /// Creates a text that stands in `file` as it is, from `offset` on.
+  public init(_ text: String, file: FileID = FileID(rawValue: 0), offset: Int = 0) {
+    self.init(bytes: Array(text.utf8)) { part in
+      SourceRange(file: file, lower: offset + part.lowerBound, upper: offset + part.upperBound)
+    }
+  }
+
+  /// Creates the text of a scalar, with exact places also where quotes, escapes or folded lines stand between.
+  public init(_ scalar: SourceNode) {
+    self.init(bytes: Array(scalar.utf8)) { scalar.range(ofValue: $0) }
+  }
+
+  /// Where a part of the condition stands in its file; the part is cut to the text.
+  public func range(_ part: Range<Int>) -> SourceRange {
+    place(part.clamped(to: 0..<bytes.count))
+  }
+
+  /// The characters of a part.
+  func string(_ part: Range<Int>) -> String {
+    String(decoding: bytes[part.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}

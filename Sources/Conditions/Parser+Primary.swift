@@ -1,0 +1,116 @@
+import SourceTree
+
+extension Parser {
+  /// A value, a name, a list, `has(x)` or a part in parentheses.
+  mutating func primary() -> Syntax {
+    let token = current
+    switch token.kind {
+    case .number(let number):
+      advance()
+      return .literal(.number(number), token.range)
+    case .text(let text):
+      advance()
+      return .literal(.text(text), token.range)
+    case .name("true"), .name("false"):
+      advance()
+      return .literal(.yesNo(token.name == "true"), token.range)
+    case .name("null"):
+      advance()
+      return .null(token.range)
+    case .name(let first):
+      return name(first, token.range)
+    case .symbol(.leftParenthesis):
+      return parenthesised()
+    case .symbol(.leftBracket):
+      return list()
+    case .symbol, .end:
+      return missingValue()
+    }
+  }
+
+  private mutating func parenthesised() -> Syntax {
+    let opening = current.range
+    advance()
+    let inner = condition()
+    if !take(.rightParenthesis) { refuseUnclosed(opening, "(", by: ")") }
+    return inner
+  }
+
+  private mutating func list() -> Syntax {
+    let opening = current.range
+    advance()
+    var items: [Syntax] = []
+    while current.symbol != .rightBracket, !isAtEnd {
+      let before = position
+      items.append(nested { $0.operand() })
+      if !take(.comma) || position == before { break }
+    }
+    let end = current.range.upperBound
+    if !take(.rightBracket) { refuseUnclosed(opening, "[", by: "]") }
+    return .list(items, opening.lowerBound..<end)
+  }
+
+  private mutating func name(_ first: String, _ start: Range<Int>) -> Syntax {
+    var name = first
+    var range = start
+    advance()
+    while current.symbol == .dot, let part = tokens[position + 1].name {
+      name += "." + part
+      range = range.lowerBound..<tokens[position + 1].range.upperBound
+      position += 2
+    }
+    if current.symbol == .leftParenthesis {
+      return name == "has" ? has(range) : call(name, range)
+    }
+    if ReservedWords.all.contains(name) {
+      report.add(
+        "condition-reserved-word", "\"\(name)\" is a word that the language keeps for itself",
+        at: range)
+      return .invalid(range)
+    }
+    return .name(name, range)
+  }
+
+  private mutating func has(_ start: Range<Int>) -> Syntax {
+    let opening = current.range
+    advance()
+    let argument = condition()
+    let end = current.range.upperBound
+    if !take(.rightParenthesis) { refuseUnclosed(opening, "(", by: ")") }
+    let range = start.lowerBound..<end
+    switch argument {
+    case .name(let fact, let place):
+      return .has(fact, name: place, range)
+    case .invalid:
+      return .invalid(range)
+    default:
+      report.add(
+        "condition-has-argument", "has() takes the name of one fact", at: argument.range)
+      return .invalid(range)
+    }
+  }
+
+  private mutating func call(_ name: String, _ range: Range<Int>) -> Syntax {
+    report.add(
+      "condition-unknown-function", "there is no function \"\(name)\"", at: range,
+      help: "the only function is has(fact)")
+    var depth = 0
+    repeat {
+      if current.symbol == .leftParenthesis { depth += 1 }
+      if current.symbol == .rightParenthesis { depth -= 1 }
+      advance()
+    } while depth > 0 && !isAtEnd
+    return .invalid(range.lowerBound..<tokens[position - 1].range.upperBound)
+  }
+
+  private mutating func missingValue() -> Syntax {
+    let token = current
+    report.add(
+      "condition-expected-value", "expected a fact, a value or \"(\", found \(describe(token))",
+      at: token.range)
+    if let symbol = token.symbol, symbol != .rightParenthesis, symbol != .rightBracket {
+      advance()
+    }
+    return .invalid(token.range)
+  }
+}

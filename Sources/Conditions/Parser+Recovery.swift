@@ -1,0 +1,128 @@
+import SourceTree
+
+/// What the grammar does not allow: said in the right words, and read past.
+extension Parser {
+  /// Takes the operator, also when it is written as a word.
+  mutating func takeOperator(_ symbol: Symbol) -> Bool {
+    if take(symbol) { return true }
+    guard let name = current.name, ReservedWords.operators[name.lowercased()] == symbol else {
+      return false
+    }
+    refuseWord(name, for: symbol)
+    return true
+  }
+
+  /// Takes a `not` that stands before an operand.
+  mutating func takeWordNot() -> Bool {
+    guard let name = current.name, ReservedWords.operators[name.lowercased()] == .not else {
+      return false
+    }
+    refuseWord(name, for: .not)
+    return true
+  }
+
+  /// Takes a comparison, also `is` and `not in`.
+  mutating func takeComparison() -> (symbol: Symbol, range: Range<Int>)? {
+    let range = current.range
+    if let symbol = current.symbol, symbol.isComparison {
+      advance()
+      return (symbol, range)
+    }
+    guard let name = current.name, ReservedWords.operators[name.lowercased()] == .equal else {
+      return nil
+    }
+    refuseWord(name, for: .equal)
+    return (.equal, range)
+  }
+
+  private mutating func refuseWord(_ word: String, for symbol: Symbol) {
+    report.add(
+      "condition-wrong-operator", "\"\(word)\" is not an operator here", at: current.range,
+      help: "write \"\(symbol.rawValue)\"", fix: (symbol.rawValue, .safe))
+    advance()
+  }
+
+  /// One side of a comparison; a calculation is refused as a whole.
+  mutating func operand() -> Syntax {
+    let first = unary()
+    refuseUnit()
+    guard let mark = current.symbol, mark.isArithmetic else { return first }
+    report.add(
+      "condition-arithmetic", "\"\(mark.rawValue)\": conditions do not calculate",
+      at: current.range, help: "make a derived fact, or compute the constant yourself")
+    while current.symbol?.isArithmetic == true {
+      advance()
+      _ = unary()
+    }
+    return .invalid(first.range.lowerBound..<tokens[position - 1].range.upperBound)
+  }
+
+  /// A word right behind a number is its unit, unless it is an operator written as a word.
+  private mutating func refuseUnit() {
+    guard position > 0, case .number(let number) = tokens[position - 1].kind,
+      let name = current.name, ReservedWords.operators[name.lowercased()] == nil
+    else { return }
+    report.add(.unit(name, after: number.description, at: current.range, report))
+    advance()
+  }
+
+  /// Refuses `a < b < c`, offers the pair, and reads past it.
+  mutating func refuseChain(_ left: Syntax, _ middle: Syntax) {
+    guard let mark = current.symbol, mark.isComparison else { return }
+    let repeated = report.text.string(middle.range)
+    report.add(
+      report.error(
+        "condition-chained-comparison", "comparisons cannot be chained", at: current.range,
+        help: "write \"a < b && b < c\""
+      ).fixing(report.text.range(current.range), "&& \(repeated) \(mark.rawValue)", .ask))
+    while takeComparison() != nil { _ = operand() }
+  }
+
+  mutating func refuseUnclosed(_ opening: Range<Int>, _ mark: String, by closing: String) {
+    report.add(
+      report.error(
+        "condition-unclosed", "expected \"\(closing)\", found \(describe(current))",
+        at: current.range
+      ).labelled(report.text.range(opening), "closes this \"\(mark)\""))
+    // Whatever stands here is not understood: going on would only find echoes.
+    position = tokens.count - 1
+  }
+
+  mutating func refuseRest(behind syntax: Syntax) {
+    let token = current
+    switch token.symbol {
+    case .rightParenthesis?, .rightBracket?:
+      report.add(
+        "condition-unexpected", "this \(describe(token)) closes nothing", at: token.range)
+    case .leftBracket?:
+      report.add(
+        "condition-unexpected", "facts have no parts that \"[\" could look up", at: token.range,
+        help: "ask a set with \"value\" in fact")
+    default:
+      report.add(
+        "condition-unexpected", "unexpected \(describe(token)) behind a complete condition",
+        at: token.range, help: "join conditions with \"&&\" or \"||\"")
+    }
+  }
+
+  /// A token as messages name it.
+  func describe(_ token: Token) -> String {
+    switch token.kind {
+    case .end: "the end of the condition"
+    case .text(let text): Literal.quoted(text)
+    case .number, .name, .symbol: "\"\(report.text.string(token.range))\""
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A unit or another word that sticks to a number.
+  static func unit(
+    _ unit: String, after number: String, at part: Range<Int>, _ report: ConditionReport
+  ) -> Diagnostic {
+    report.error(
+      "condition-unit", "the number \(number) is followed by \"\(unit)\"", at: part,
+      help: "the unit belongs to the declaration of the fact: leave it out here"
+    ).fixing(report.text.range(part), "", .ask)
+  }
+}

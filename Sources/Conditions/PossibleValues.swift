@@ -1,0 +1,49 @@
+/// The values that a fact can still have.
+public enum PossibleValues: Sendable, Hashable {
+  /// Of a yes-no fact.
+  case yesNo(Truth)
+  /// Of a choice: the positions that can come out, in order; one when it is decided.
+  case choices([Int], mayBeMissing: Bool)
+  /// Of a count or sum: from the least to the most.
+  case integers(ClosedRange<Int>)
+}
+
+extension ConditionProgram {
+  /// The values that a fact can still have; nil when it is missing, and for facts whose value only the caller keeps:
+  /// numbers, dates, texts, sets and lists that were told or computed outside.
+  public func possibleValues(of id: FactID, in state: FactState) -> PossibleValues? {
+    guard !isMissing(id, in: state) else { return nil }
+    switch (facts[id.index].type, definitions[id.index]) {
+    case (.yesNo, _):
+      let cells = possibleCells(of: id, in: state)
+      return .yesNo(cells.count == 1 ? Truth(cells == [1]) : .unknown)
+    case (.choice, _):
+      let mayBeMissing = state.words[layouts[id.index].firstWord] & FactLayout.missing != 0
+      return .choices(possibleCells(of: id, in: state), mayBeMissing: mayBeMissing)
+    case (.number, .count(let conditions)):
+      return .integers(interval(of: conditions, in: state))
+    case (.number, .weightedSum(let parts)):
+      let sum = total(of: parts, in: state)
+      return .integers(sum...sum)
+    default:
+      return nil
+    }
+  }
+
+  /// The value of a choice when it is decided.
+  public func choice(of id: FactID, in state: FactState) -> Int? {
+    guard case .choices(let values, mayBeMissing: false) = possibleValues(of: id, in: state),
+      values.count == 1
+    else { return nil }
+    return values[0]
+  }
+
+  /// The cells that the value of a fact may lie in; none when it is missing.
+  public func possibleCells(of id: FactID, in state: FactState) -> [Int] {
+    let layout = layouts[id.index]
+    return layout.cells.indices.filter { cell in
+      let bit = layout.bit(of: cell)
+      return state.words[bit.word] & bit.mask != 0
+    }
+  }
+}
