@@ -40,14 +40,11 @@ func module(
 let package = Package(
   name: "plumbline",
   products: [
-    .executable(name: "plumbline", targets: ["plumbline"]),
     .library(
       name: "Plumbline",
-      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering"]
+      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
     ),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
-    .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
-    .library(name: "StageTesting", targets: ["StageTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -61,6 +58,15 @@ let package = Package(
   ]
     + module("SourceTree")
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
-    + module("Conditions", ["SourceTree"]),
+    + module("Conditions", ["SourceTree"])
+    + module("PlanCore", ["Conditions", "SourceTree"])
+    + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
+    + module("PlanPipeline", ["PlanCore"])
+    + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
+    + stages.map { stage in
+      .target(
+        name: "\(stage)Plugin", dependencies: ["PlanCore"], path: "Plugins/\(stage)",
+        exclude: ["README.md"], swiftSettings: strict)
+    },
   swiftLanguageModes: [.v6]
 )

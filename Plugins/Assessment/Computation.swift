@@ -35,7 +35,7 @@ enum Computation: Sendable {
         ?? bodyMassIndex(
           facts.profile[weight].knownValue?.number, facts.profile[height].knownValue?.number)
     case .firstKnown(let candidates):
-      return candidates.lazy.compactMap { facts.program.value(of: $0, in: facts.state) }.first
+      return candidates.lazy.compactMap { facts.value(of: $0) }.first
     case .change(let change):
       return change.value(facts.profile).map(FactValue.number)
     case .streak(let streak):

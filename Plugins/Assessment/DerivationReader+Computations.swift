@@ -39,7 +39,7 @@ extension DerivationReader {
     if !medicines.classes.contains(node.text) {
       builder.report(
         .unknownClass, "no medicine has the class '\(node.text)'", at: node.range,
-        help: suggestion(for: node.text, among: medicines.classes))
+        help: didYouMean(node.text, among: medicines.classes))
     }
     return .match(
       ListMatch(

@@ -45,7 +45,7 @@ struct Score: Sendable {
 
   private func recoded(_ answer: ExactDecimal, at position: Int) -> ExactDecimal? {
     guard let table = recode[position] else { return answer }
-    guard let index = Int(answer.description), table.indices.contains(index) else { return nil }
+    guard let index = answer.integer, table.indices.contains(index) else { return nil }
     return ExactDecimal(table[index])
   }
 }

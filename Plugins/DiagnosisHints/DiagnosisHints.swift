@@ -110,7 +110,7 @@ public struct DiagnosisHints: HintStage {
       switch level {
       case .likely: .likely
       case .possible: .possible
-      case HintLevel.none: .listed
+      case .some(.none): .listed
       case nil: .open
       }
     return describe(candidate, facts, standing: standing)

@@ -45,7 +45,7 @@ struct Goals: Sendable {
     guard let measure = measures.first(where: { $0.entry.id == node.text }) else {
       builder.report(
         .unknownMeasure, "no measure '\(node.text)'", at: node.range,
-        help: suggestion(for: node.text, among: measures.map(\.entry.id)))
+        help: didYouMean(node.text, among: measures.map(\.entry.id)))
       return
     }
     goals.append(
@@ -108,11 +108,7 @@ struct Goals: Sendable {
   }
 
   private func number(_ measure: MeasureEntry, _ facts: Facts) -> ExactDecimal? {
-    if case .number(let number)? = facts.program.value(of: measure.fact, in: facts.state) {
-      number
-    } else {
-      facts.profile[measure.fact].knownValue?.number
-    }
+    facts.number(measure.fact)
   }
 
   private func value(_ measure: MeasureEntry, _ facts: Facts) -> String? {

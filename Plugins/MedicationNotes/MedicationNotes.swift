@@ -71,7 +71,7 @@ public struct MedicationNotes: MedicationNoteStage {
     if let rule = rules.first(where: { $0.id == node.text }) { return rule.offered }
     builder.report(
       .unknownPartner, "no note '\(node.text)' above this one", at: node.range,
-      help: suggestion(for: node.text, among: rules.map(\.id)))
+      help: didYouMean(node.text, among: rules.map(\.id)))
     return nil
   }
 

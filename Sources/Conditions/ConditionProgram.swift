@@ -66,6 +66,11 @@ public struct ConditionProgram: Sendable {
     run(conditions[id.index].code, state.words)
   }
 
+  /// Whether the value of a fact is set from outside, worked out from other facts.
+  public func isComputed(_ id: FactID) -> Bool {
+    if case .computed? = definitions[id.index] { true } else { false }
+  }
+
   /// The condition as a tree.
   public func expression(_ id: ConditionID) -> Expression {
     conditions[id.index].expression

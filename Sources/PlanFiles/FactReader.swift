@@ -58,11 +58,11 @@ struct FactReader {
         codes.kind == .sequence ? codes.items.map(\.text) : [codes.text]
     }
     if let node = fields["group"],
-      !builder.vocabulary.groups.contains(where: { node.holds($0.id) })
+      !builder.vocabulary.groups.contains(where: { node.hasText($0.id) })
     {
       builder.report(
         .unknownGroup, "no group '\(node.text)'", at: node.range,
-        help: suggestion(for: node.text, among: builder.vocabulary.groups.map(\.id)))
+        help: didYouMean(node.text, among: builder.vocabulary.groups.map(\.id)))
     }
     builder.vocabulary.add(info)
   }
@@ -76,7 +76,7 @@ struct FactReader {
       if !info.words.contains(key.text) {
         builder.report(
           .wrongValue, "'\(key.text)' is not a word of '\(info.name)'", at: key.range,
-          help: suggestion(for: key.text, among: info.words))
+          help: didYouMean(key.text, among: info.words))
       }
       found[key.text] = VoicedText(value)
     }

@@ -72,7 +72,7 @@ public struct DefinitionBuilder: Sendable {
     if let info = vocabulary.named(node.text) { return info.id }
     report(
       .unknownFact, "unknown fact '\(node.text)'", at: node.range,
-      help: suggestion(for: node.text, among: vocabulary.all.map(\.name)))
+      help: didYouMean(node.text, among: vocabulary.all.map(\.name)))
     return nil
   }
 
@@ -112,7 +112,7 @@ public struct DefinitionBuilder: Sendable {
       guard sources[node.text] != nil else {
         report(
           .unknownSource, "no source '\(node.text)' in the plan's evidence files",
-          at: node.range, help: suggestion(for: node.text, among: sources.keys))
+          at: node.range, help: didYouMean(node.text, among: sources.keys))
         continue
       }
       cited.insert(node.text)

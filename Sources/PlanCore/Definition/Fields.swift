@@ -26,7 +26,7 @@ public struct Fields: Sendable {
 
   /// A whole number.
   public func integer(_ key: String) -> Int? {
-    number(key).flatMap { $0.isInteger ? Int($0.description) : nil }
+    number(key)?.integer
   }
 
   /// A number, exact.
@@ -119,12 +119,5 @@ extension String {
     guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) })
     else { return "" }
     return String(self[first...last])
-  }
-}
-
-extension SourceNode {
-  /// Whether this scalar is exactly these bytes.
-  public func holds(_ text: String) -> Bool {
-    kind == .scalar && utf8.elementsEqual(text.utf8)
   }
 }

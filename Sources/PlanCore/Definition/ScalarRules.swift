@@ -4,7 +4,7 @@ extension Shape.Value {
     switch self {
     case .word(let words):
       guard !words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else { return nil }
-      return ("'\(text)' is not one of its words", suggestion(for: text, among: words))
+      return ("'\(text)' is not one of its words", didYouMean(text, among: words))
     case .identifier:
       return Identifier.isValid(text)
         ? nil : ("'\(text)' is not an id", "lower-case letters, digits and '-': 'bird-dog'")

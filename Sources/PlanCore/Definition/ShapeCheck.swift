@@ -8,7 +8,7 @@ struct ShapeCheck {
       return
     }
     for (key, value) in node.entries {
-      if let field = shape.fields.first(where: { key.holds($0.key) }) {
+      if let field = shape.fields.first(where: { key.hasText($0.key) }) {
         check(value, field.value, named: field.key)
       } else {
         unknownKey(key, shape)
@@ -19,7 +19,7 @@ struct ShapeCheck {
         .missingKey, "\(shape.name) needs '\(field.key)'", node.range, help: field.summary)
     }
     for group in shape.exactlyOne {
-      let present = node.entries.filter { key, _ in group.contains { key.holds($0) } }
+      let present = node.entries.filter { key, _ in group.contains { key.hasText($0) } }
       guard present.count != 1 else { continue }
       let names = group.map { "'\($0)'" }.joined(separator: ", ")
       report(
@@ -32,7 +32,7 @@ struct ShapeCheck {
     let names = shape.fields.map(\.key)
     var finding = Diagnostic(
       .error, .unknownKey, "unknown key '\(key.text)' in \(shape.name)", at: key.range,
-      help: suggestion(for: key.text, among: names))
+      help: didYouMean(key.text, among: names))
     if let near = nearest(key.text, in: names) {
       finding = finding.fixing(key.range, near, .ask)
     }

@@ -60,6 +60,12 @@ public struct Dose: Sendable, Codable, Equatable {
     /// The larger end; equal to `low` for one number.
     public var high: String
   }
+
+  /// Creates a dose.
+  public init(text: String, parts: [Part]) {
+    self.text = text
+    self.parts = parts
+  }
 }
 
 /// Something about a medicine to discuss; never an order.

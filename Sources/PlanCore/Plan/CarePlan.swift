@@ -52,6 +52,30 @@ public struct CarePlan: Sendable, Codable, Equatable {
   /// Every candidate with its verdict; only when asked for.
   public var verdicts: [VerdictRecord]?
 
+  /// Creates a plan that says nothing yet.
+  public init(plan: String, revision: String, title: VoicedText, patient: String, on: String) {
+    format = CarePlan.currentFormat
+    self.plan = plan
+    self.revision = revision
+    self.title = title
+    self.patient = patient
+    self.on = on
+    definition = Digest(sha256: "")
+    profile = Digest(sha256: "")
+    urgency = .routine
+    message = VoicedText("")
+    completeness = .partial
+    redFlags = []
+    ask = []
+    hints = []
+    activities = []
+    medicationNotes = []
+    referrals = []
+    withheld = []
+    evidence = []
+    notices = []
+  }
+
   /// A fingerprint of bytes.
   public struct Digest: Sendable, Codable, Equatable {
     /// SHA-256 in hexadecimal.

@@ -1,22 +1,3 @@
-extension Because {
-  /// Creates a fact with what was known of it.
-  public init(fact: String, state: String, value: String?, text: VoicedText) {
-    self.fact = fact
-    self.state = state
-    self.value = value
-    self.text = text
-  }
-}
-
-extension Caution {
-  /// Creates a warning.
-  public init(ref: String?, text: VoicedText, certain: Bool) {
-    self.ref = ref
-    self.text = text
-    self.certain = certain
-  }
-}
-
 extension Criterion {
   /// Creates a criterion from the truth of its condition.
   public init(id: String, text: VoicedText, _ truth: Truth) {
@@ -60,16 +41,6 @@ extension Hint {
   }
 }
 
-extension Hint.Finding {
-  /// Creates a finding that counted.
-  public init(id: String, text: VoicedText, weight: String, evidence: [String]) {
-    self.id = id
-    self.text = text
-    self.weight = weight
-    self.evidence = evidence
-  }
-}
-
 extension Activity {
   /// Creates the entry of a rule that is offered; what to do and how much is set after.
   public init(_ candidate: Candidate, _ facts: Facts, kind: String, category: String) {
@@ -88,14 +59,6 @@ extension Activity {
     clinicianOnly = candidate.clinicianOnly(facts)
     because = facts.because(candidate.judgement.deciding)
     evidence = rule.evidence
-  }
-}
-
-extension Dose {
-  /// Creates a dose.
-  public init(text: String, parts: [Part]) {
-    self.text = text
-    self.parts = parts
   }
 }
 

@@ -1,8 +1,3 @@
-extension FollowUp {
-  /// Creates an empty follow-up.
-  public init() {}
-}
-
 extension Goal {
   /// Creates a goal; its measure and day are set after.
   public init(id: String, title: VoicedText, own: Bool) {
@@ -58,14 +53,6 @@ extension FlarePlan {
   }
 }
 
-extension FlarePlan.Step {
-  /// Creates a step.
-  public init(time: VoicedText, text: VoicedText) {
-    self.time = time
-    self.text = text
-  }
-}
-
 extension Advice {
   /// Creates a piece of advice.
   public init(id: String, title: VoicedText, text: VoicedText) {
@@ -88,14 +75,6 @@ extension SafetyNet {
   public init(id: String, title: VoicedText, text: VoicedText) {
     self.id = id
     self.title = title
-    self.text = text
-  }
-}
-
-extension SafetyNet.Sign {
-  /// Creates a sign.
-  public init(ref: String?, text: VoicedText) {
-    self.ref = ref
     self.text = text
   }
 }

@@ -14,6 +14,9 @@ public struct FollowUp: Sendable, Codable, Equatable {
   public var prevention: [Advice] = []
   /// What is measured.
   public var measures: [Measure] = []
+
+  /// Creates an empty follow-up.
+  public init() {}
 }
 
 /// Something to reach.
@@ -125,6 +128,12 @@ public struct FlarePlan: Sendable, Codable, Equatable {
     public var time: VoicedText
     /// What to say.
     public var text: VoicedText
+
+    /// Creates a step.
+    public init(time: VoicedText, text: VoicedText) {
+      self.time = time
+      self.text = text
+    }
   }
 }
 
@@ -179,6 +188,12 @@ public struct SafetyNet: Sendable, Codable, Equatable {
     public var ref: String?
     /// What to say.
     public var text: VoicedText
+
+    /// Creates a sign.
+    public init(ref: String?, text: VoicedText) {
+      self.ref = ref
+      self.text = text
+    }
   }
 }
 

@@ -8,6 +8,14 @@ public struct Because: Sendable, Codable, Equatable {
   public var value: String?
   /// The fact and its value in words.
   public var text: VoicedText
+
+  /// Creates a fact with what was known of it.
+  public init(fact: String, state: String, value: String?, text: VoicedText) {
+    self.fact = fact
+    self.state = state
+    self.value = value
+    self.text = text
+  }
 }
 
 /// A red flag that is true.
@@ -100,6 +108,14 @@ public struct Hint: Sendable, Codable, Equatable {
     public var weight: String
     /// The sources behind it, by id.
     public var evidence: [String] = []
+
+    /// Creates a finding that counted.
+    public init(id: String, text: VoicedText, weight: String, evidence: [String]) {
+      self.id = id
+      self.text = text
+      self.weight = weight
+      self.evidence = evidence
+    }
   }
 }
 
@@ -111,4 +127,11 @@ public struct Caution: Sendable, Codable, Equatable {
   public var text: VoicedText
   /// Whether the condition behind it is known to be true; false means that it is not known.
   public var certain: Bool
+
+  /// Creates a warning.
+  public init(ref: String?, text: VoicedText, certain: Bool) {
+    self.ref = ref
+    self.text = text
+    self.certain = certain
+  }
 }

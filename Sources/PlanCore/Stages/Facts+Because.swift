@@ -4,7 +4,7 @@ extension Facts {
     facts.map { fact in
       let info = vocabulary[fact]
       let reading = profile[fact]
-      if reading.state == .notAsked, let value = program.value(of: fact, in: state) {
+      if reading.state == .notAsked, let value = value(of: fact) {
         return because(info, .known, .single(value))
       }
       return because(info, reading.state, reading.knownValue)

@@ -8,6 +8,8 @@ public struct Facts: Sendable {
   public let profile: Profile
   /// The packed facts, those of the stages so far included.
   public private(set) var state: FactState
+  /// Values that the packed state only knows by their cell: what was told, and what a stage computed.
+  private var values: [FactID: FactValue] = [:]
 
   /// Packs a profile's known values; everything else is missing.
   public init(_ profile: Profile, program: ConditionProgram, vocabulary: Vocabulary) {
@@ -16,7 +18,7 @@ public struct Facts: Sendable {
     self.profile = profile
     state = program.makeState()
     for (fact, reading) in profile.readings {
-      if let value = reading.knownValue { program.set(fact, value.factValue, in: &state) }
+      if let value = reading.knownValue { set(fact, value.factValue) }
     }
   }
 
@@ -32,6 +34,7 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil leaves it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
+    values[fact] = value
     if let value { program.set(fact, value, in: &state) } else { program.clear(fact, in: &state) }
   }
 
@@ -40,17 +43,30 @@ public struct Facts: Sendable {
     program.derive(fact, in: &state)
   }
 
-  /// The word of a choice fact; nil when it is not decided.
+  /// The value of a fact; nil when it is missing or not decided.
+  public func value(of fact: FactID) -> FactValue? {
+    if let value = values[fact] { return value }
+    switch program.possibleValues(of: fact, in: state) {
+    case .yesNo(let truth): return truth == .unknown ? nil : .yesNo(truth == .yes)
+    case .choices: return program.choice(of: fact, in: state).map(FactValue.choice)
+    case .integers(let range):
+      return range.count == 1 ? .number(ExactDecimal(range.lowerBound)) : nil
+    case nil: return nil
+    }
+  }
+
+  /// The position of a choice's word; nil when it is not decided.
   public func choice(_ fact: FactID) -> Int? {
-    if case .choice(let position)? = program.value(of: fact, in: state) { position } else { nil }
+    if case .choice(let position)? = value(of: fact) { position } else { nil }
+  }
+
+  /// The number of a fact; nil when it is not decided.
+  public func number(_ fact: FactID) -> ExactDecimal? {
+    if case .number(let number)? = value(of: fact) { number } else { nil }
   }
 
   /// The whole number of a fact; nil when it is not decided.
   public func integer(_ fact: FactID) -> Int? {
-    if case .number(let number)? = program.value(of: fact, in: state) {
-      Int(number.description)
-    } else {
-      nil
-    }
+    number(fact)?.integer
   }
 }

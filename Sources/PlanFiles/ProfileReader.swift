@@ -1,0 +1,121 @@
+public import PlanCore
+public import SourceTree
+
+/// Reads a profile against a plan's vocabulary; everything that is wrong with it is reported at once.
+public struct ProfileReader: Sendable {
+  private let definition: PlanDefinition
+
+  /// Creates a reader for the profiles of a plan.
+  public init(_ definition: PlanDefinition) {
+    self.definition = definition
+  }
+
+  static let shape = Shape(
+    "a profile",
+    [
+      .optional("plan", .identifier, "the plan that the profile asks for"),
+      .required("patient", .text, "an identifier, never a name"),
+      .optional("on", .day, "the day that the profile speaks of"),
+      .required("facts", .map(.text), "what is known, by the fact's name"),
+      .optional("visits", .list(.object(visitShape)), "earlier and present visits, oldest first"),
+    ])
+
+  private static let visitShape = Shape(
+    "a visit",
+    [
+      .required("on", .day, "the day of the visit"),
+      .required("facts", .map(.text), "what was recorded"),
+    ])
+
+  /// The plan that a profile names; nil when it names none.
+  public static func planName(of profile: SourceNode) -> SourceNode? {
+    profile.kind == .mapping ? profile["plan"] : nil
+  }
+
+  /// Reads a profile; nil after an error.
+  ///
+  /// - Parameter day: the day to plan for instead of the profile's own.
+  public func read(
+    _ node: SourceNode, on day: Day?, diagnostics: inout [Diagnostic]
+  ) -> Profile? {
+    let before = diagnostics.count
+    guard let fields = outline(node, &diagnostics) else { return nil }
+    guard let on = day ?? fields.day("on") else {
+      if fields["on"] == nil {
+        diagnostics.append(
+          Diagnostic(
+            .error, .missingKey, "the profile needs 'on', the day that it speaks of",
+            at: node.range, help: "write 'on: 2026-11-22', or give the day with --on"))
+      }
+      return nil
+    }
+    var reader = ReadingReader(definition.vocabulary, on: on)
+    var readings = fields["facts"].map { reader.readings($0, isVisit: false) } ?? [:]
+    let visits = visits(fields, on, &reader)
+    for visit in visits {
+      for (fact, reading) in visit.readings
+      where definition.vocabulary[fact].isVisitFact || visit.on == on && readings[fact] == nil {
+        readings[fact] = reading
+      }
+    }
+    diagnostics += reader.diagnostics
+    var profile = Profile(
+      plan: fields.text("plan"), patient: fields.text("patient") ?? "", on: on,
+      readings: readings, visits: visits)
+    profile.plan = fields.text("plan")
+    guard !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
+    report(contradictionsOf: profile, &diagnostics)
+    return diagnostics[before...].contains { $0.severity == .error } ? nil : profile
+  }
+
+  /// The profile's own keys; the facts are looked at one by one later.
+  private func outline(_ node: SourceNode, _ diagnostics: inout [Diagnostic]) -> Fields? {
+    guard node.kind == .mapping else {
+      diagnostics.append(
+        Diagnostic(
+          .error, .wrongKind, "expected a profile, a mapping of keys and values", at: node.range,
+          help: "a profile begins with 'plan:', 'patient:', 'on:' and 'facts:'"))
+      return nil
+    }
+    var check = ShapeCheck(factsAreOpaque: true)
+    check.check(node, ProfileReader.shape)
+    diagnostics += check.diagnostics
+    return Fields(node)
+  }
+
+  private func visits(_ fields: Fields, _ on: Day, _ reader: inout ReadingReader) -> [Visit] {
+    var visits: [Visit] = []
+    for entry in fields.objects("visits") {
+      guard let day = entry.day("on"), let place = entry["on"]?.range else { continue }
+      if day > on {
+        reader.report("the visit of \(day) is after the profile's day, \(on)", place)
+      }
+      if let last = visits.last, day <= last.on {
+        reader.report("the visit of \(day) does not come after the one of \(last.on)", place)
+      }
+      guard let facts = entry["facts"] else { continue }
+      visits.append(Visit(on: day, readings: reader.readings(facts, isVisit: true, day: day)))
+    }
+    return visits
+  }
+
+  private func report(contradictionsOf profile: Profile, _ diagnostics: inout [Diagnostic]) {
+    let facts = Facts(profile, program: definition.program, vocabulary: definition.vocabulary)
+    for contradiction in definition.contradictions where facts.holds(contradiction.when) {
+      let explanation = definition.program.explain(contradiction.when, facts.state)
+      let places = explanation.deciding.compactMap { profile[$0].range }
+      let names = explanation.deciding.map { "'\(definition.vocabulary[$0].name)'" }
+      var finding = Diagnostic(
+        .error, .contradiction, "\(names.joined(separator: " and ")) contradict each other",
+        at: places.last
+      ).noting(contradiction.because.clinician)
+      for place in places.dropLast() { finding = finding.labelled(place, "and this") }
+      diagnostics.append(finding)
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// Facts that cannot be true of one person together.
+  public static let contradiction: Self = "contradiction"
+}

@@ -1,0 +1,188 @@
+import PlanCore
+import SourceTree
+
+/// Reads one value by its fact's declared type; the spelling never decides what it is.
+struct ValueReader {
+  /// A value, or why there is none.
+  enum Outcome {
+    case value(RecordedValue)
+    case state(Reading.State)
+  }
+
+  private let info: FactInfo
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ info: FactInfo) {
+    self.info = info
+  }
+
+  /// The value or the reason why there is none; nil after a finding.
+  mutating func read(_ node: SourceNode) -> Outcome? {
+    if let state = state(node) { return .state(state) }
+    switch info.form {
+    case .single: return single(node).map { .value(.single($0)) }
+    case .texts, .records: return records(node).map { .value(.records($0)) }
+    case .answers(let forms, let count): return answers(node, forms, count).map { .value($0) }
+    }
+  }
+
+  private func state(_ node: SourceNode) -> Reading.State? {
+    guard node.kind == .scalar else {
+      return node.kind == .sequence && node.items.count == 1
+        && node.items.allSatisfy { $0.hasText(FactReservedWords.unknown) } ? .notAsked : nil
+    }
+    if node.isNull || node.hasText(FactReservedWords.unknown) { return .notAsked }
+    if node.hasText(FactReservedWords.declined) { return .declined }
+    if case .single(let notDone) = info.form, notDone.contains(where: { node.hasText($0) }) {
+      return .notDone
+    }
+    return nil
+  }
+
+  private mutating func report(_ message: String, _ range: SourceRange, help: String? = nil) {
+    diagnostics.append(
+      Diagnostic(.error, .wrongValue, "'\(info.name)': \(message)", at: range, help: help))
+  }
+
+  private mutating func single(_ node: SourceNode) -> FactValue? {
+    if case .set(let words) = info.type { return set(node, words) }
+    guard node.kind == .scalar else {
+      report("one value is expected, not a list or a mapping", node.range)
+      return nil
+    }
+    let text = node.text
+    switch info.type {
+    case .yesNo:
+      if let value = YesNo.value(of: text) { return .yesNo(value) }
+      report(
+        "'\(text)' is not 'yes' or 'no'", node.range,
+        help: "'unknown' and 'declined' are allowed too")
+    case .number(let type): return number(text, type, node.range)
+    case .choice(let words, _):
+      if let position = words.firstIndex(where: { node.hasText($0) }) { return .choice(position) }
+      report(
+        "'\(text)' is not one of its words", node.range, help: didYouMean(text, among: words))
+    case .date:
+      if let day = Day(text) { return .date(day.number) }
+      report(
+        "'\(text)' is not a day of the calendar", node.range, help: "write it as 2026-11-22")
+    default: return .text(text)
+    }
+    return nil
+  }
+
+  private mutating func number(
+    _ text: String, _ type: NumberType, _ range: SourceRange
+  ) -> FactValue? {
+    guard let number = ExactDecimal(text) else {
+      let problem = Shape.Value.number.problem(with: text, plain: true)
+      report(problem?.message ?? "'\(text)' is not a number", range, help: problem?.help)
+      return nil
+    }
+    if type.isInteger, !number.isInteger {
+      report("\(text) is not a whole number", range)
+      return nil
+    }
+    let unit = type.unit.map { " \($0)" } ?? ""
+    if let minimum = type.minimum, number < minimum {
+      report("\(text) is below \(minimum)\(unit), the lowest that is possible", range)
+      return nil
+    }
+    if let maximum = type.maximum, number > maximum {
+      report("\(text) is above \(maximum)\(unit), the highest that is possible", range)
+      return nil
+    }
+    return .number(number)
+  }
+
+  private mutating func set(_ node: SourceNode, _ words: [String]) -> FactValue? {
+    let items = node.kind == .sequence ? Array(node.items) : [node]
+    guard node.kind != .mapping, items.allSatisfy({ $0.kind == .scalar }) else {
+      report("a list of words is expected: [\(words.prefix(2).joined(separator: ", "))]", node.range)
+      return nil
+    }
+    if items.isEmpty || items.count == 1 && items[0].hasText("none") { return .set([]) }
+    var positions: Set<Int> = []
+    for item in items {
+      if let position = words.firstIndex(where: { item.hasText($0) }) {
+        if !positions.insert(position).inserted { report("'\(item.text)' is there twice", item.range) }
+      } else if ["none", FactReservedWords.unknown].contains(item.text) {
+        report("'\(item.text)' stands alone, not beside other words", item.range)
+      } else {
+        report(
+          "'\(item.text)' is not one of its words", item.range,
+          help: didYouMean(item.text, among: words))
+      }
+    }
+    return .set(positions.sorted())
+  }
+
+  private mutating func records(_ node: SourceNode) -> [[String: String]]? {
+    if node.kind == .scalar, node.hasText("none") { return [] }
+    guard node.kind == .sequence else {
+      report("a list is expected, or 'none'", node.range, help: "write '[…]' or one '- …' a line")
+      return nil
+    }
+    if node.items.count == 1, node.items.first?.hasText("none") == true { return [] }
+    let records = node.items.compactMap { record($0) }
+    if case .texts(let count) = info.form, !records.isEmpty, !count.contains(records.count) {
+      report("\(count.lowerBound) to \(count.upperBound) items are expected", node.range)
+    }
+    return records
+  }
+
+  private mutating func record(_ node: SourceNode) -> [String: String]? {
+    if node.kind == .scalar, !node.isNull, !node.text.isEmpty { return ["name": node.text] }
+    guard case .records(let fields) = info.form, node.kind == .mapping else {
+      report("a text is expected here", node.range)
+      return nil
+    }
+    var record: [String: String] = [:]
+    for (key, value) in node.entries {
+      guard fields.contains(where: { key.hasText($0) }) else {
+        report(
+          "'\(key.text)' is not one of its fields", key.range,
+          help: didYouMean(key.text, among: fields))
+        continue
+      }
+      if value.kind == .scalar, !value.isNull { record[key.text] = value.text }
+    }
+    if record.isEmpty { report("the entry says nothing", node.range) }
+    return record
+  }
+
+  private mutating func answers(
+    _ node: SourceNode, _ forms: [AnswerForm], _ count: ClosedRange<Int>
+  ) -> RecordedValue? {
+    guard node.kind == .sequence, count.contains(node.items.count) else {
+      let number = count.count == 1 ? "\(count.upperBound)" : "\(count.lowerBound) to \(count.upperBound)"
+      report("a list of \(number) answers is expected", node.range)
+      return nil
+    }
+    return .answers(zip(node.items, forms).map { answer($0, $1) })
+  }
+
+  private mutating func answer(_ node: SourceNode, _ form: AnswerForm) -> ExactDecimal? {
+    if node.kind == .scalar, node.isNull || node.hasText(FactReservedWords.unknown)
+      || node.hasText(FactReservedWords.declined)
+    {
+      return nil
+    }
+    switch form {
+    case .yesNo:
+      if let value = YesNo.value(of: node.text) { return ExactDecimal(value ? 1 : 0) }
+      report("'\(node.text)' is not 'yes' or 'no'", node.range)
+    case .integer(let bounds):
+      if let number = Int(node.text), bounds.contains(number) { return ExactDecimal(number) }
+      report(
+        "'\(node.text)' is not a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
+        node.range)
+    case .choice(let words):
+      if let position = words.firstIndex(where: { node.hasText($0) }) { return ExactDecimal(position) }
+      report(
+        "'\(node.text)' is not one of the words", node.range,
+        help: didYouMean(node.text, among: words))
+    }
+    return nil
+  }
+}

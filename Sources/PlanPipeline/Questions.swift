@@ -1,0 +1,48 @@
+import PlanCore
+
+/// What to ask next: red-flag questions first, then what is safety-critical, then what can change the plan.
+struct Questions {
+  /// The questions in that order; within one priority, those that more rules wait for come first.
+  let all: [Question]
+
+  init(_ facts: Facts, _ judged: [(stage: String, candidate: Candidate)], urgency: Urgency) {
+    var waiting: [FactID: [String]] = [:]
+    for (_, candidate) in judged {
+      let verdict = candidate.judgement.verdict
+      guard verdict == .held || verdict == .needsFacts else { continue }
+      for fact in candidate.judgement.missing {
+        waiting[fact, default: []].append(candidate.rule.id)
+      }
+    }
+    let open = facts.vocabulary.all.filter { info in
+      info.ask != nil && !info.isVisitFact && facts.profile[info.id].state != .known
+        && facts.value(of: info.id) == nil
+    }
+    let ranked = open.compactMap { info -> (rank: Int, count: Int, question: Question)? in
+      let rules = waiting[info.id] ?? []
+      guard let priority = Questions.priority(info, facts, isWaitedFor: !rules.isEmpty) else {
+        return nil
+      }
+      let rank = Question.Priority.allCases.firstIndex(of: priority) ?? 0
+      let state = facts.profile[info.id].state
+      return (rank, rules.count, Question(info, state, priority, decides: rules))
+    }
+    all = ranked.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (a.rank, -a.count, left.offset) < (b.rank, -b.count, right.offset)
+    }.map(\.element.question)
+  }
+
+  private static func priority(
+    _ info: FactInfo, _ facts: Facts, isWaitedFor: Bool
+  ) -> Question.Priority? {
+    let isCritical =
+      switch info.safety {
+      case .never: false
+      case .always: true
+      case .when(let condition): facts.truth(condition) != .no
+      }
+    if isCritical { return info.isRedFlag ? .redFlag : .safety }
+    return isWaitedFor ? .plan : nil
+  }
+}
