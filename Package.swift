@@ -62,6 +62,7 @@ let package = Package(
     + module("PlanCore", ["Conditions", "SourceTree"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
     + module("PlanPipeline", ["PlanCore"])
+    + module("PlanRendering", ["PlanCore"])
     + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
     + stages.map { stage in
       .target(
