@@ -53,7 +53,7 @@ struct FactReader {
     info.freshFor = fields.dayCount("fresh_for")
     info.group = fields.text("group") ?? ""
     info.labels = labels(fields, info, &builder)
-    for (system, codes) in fields["codes"].map({ Array($0.entries) }) ?? [] {
+    for (system, codes) in fields.entries("codes") {
       info.codes[system.text] =
         codes.kind == .sequence ? codes.items.map(\.text) : [codes.text]
     }

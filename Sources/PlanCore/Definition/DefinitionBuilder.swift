@@ -31,9 +31,7 @@ public struct DefinitionBuilder: Sendable {
   /// - Returns: whether the file is a mapping, so that reading on makes sense.
   @discardableResult
   public mutating func check(_ node: SourceNode, _ shape: Shape) -> Bool {
-    var check = ShapeCheck()
-    check.check(node, shape)
-    diagnostics += check.diagnostics
+    diagnostics += shape.findings(in: node)
     return node.kind == .mapping
   }
 

@@ -1,3 +1,12 @@
+extension Shape {
+  /// Everything in a node that does not fit this shape.
+  public func findings(in node: SourceNode) -> [Diagnostic] {
+    var check = ShapeCheck()
+    check.check(node, self)
+    return check.diagnostics
+  }
+}
+
 /// Compares nodes with shapes and reports everything that does not fit, each thing once.
 struct ShapeCheck {
   private(set) var diagnostics: [Diagnostic] = []
@@ -61,6 +70,8 @@ struct ShapeCheck {
       for (_, element) in node.entries { check(element, item, named: name) }
     case .either(let scalar, let shape):
       if node.kind == .mapping { check(node, shape) } else { check(node, scalar, named: name) }
+    case .anything:
+      break
     case .voiced:
       checkVoiced(node, name)
     case .numberRange:
@@ -100,7 +111,7 @@ struct ShapeCheck {
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
-    guard let problem = value.problem(with: node.text, plain: node.isPlain) else { return }
+    guard let problem = value.problem(with: node.text) else { return }
     report(.wrongValue, "'\(name)': \(problem.message)", node.range, help: problem.help)
   }
 
