@@ -9,14 +9,33 @@ extension TreeAssembler {
     let extent = start..<max(start, end)
     let isKey = takeTurn()
     let node = builder.count
-    let isRestored = false
     parser.withValue { value in
-      builder.addScalar(event.style, at: extent, value: value, isBroken: isBroken || isRestored)
-      if isKey { keys.add(node: node, value) }
+      if let restored = restoredValue(value, event.style, extent) {
+        add(restored.span, event.style, extent, isBroken: isBroken, isKey: isKey)
+      } else {
+        add(value, event.style, extent, isBroken: isBroken, isKey: isKey)
+      }
     }
     if isKey { checkKey(node, extent, event.style) }
     reached.scalar = extent
     reached.style = event.style
+  }
+
+  private mutating func add(
+    _ value: Span<UInt8>, _ style: ScalarStyle, _ extent: Range<Int>, isBroken: Bool, isKey: Bool
+  ) {
+    if isKey { keys.add(node: builder.count, value) }
+    builder.addScalar(style, at: extent, value: value, isBroken: isBroken)
+  }
+
+  /// The value with the characters that libyaml was kept from seeing; nil when it saw all of them.
+  private func restoredValue(
+    _ value: Span<UInt8>, _ style: ScalarStyle, _ extent: Range<Int>
+  ) -> [UInt8]? {
+    guard let pairs else { return nil }
+    let bytes = value.indices.map { value[$0] }
+    let scalar = WrittenScalar(style: style, extent: extent, value: bytes[...])
+    return pairs.value(of: scalar, in: source)
   }
 
   mutating func addAlias(_ event: YAMLEvent) {
