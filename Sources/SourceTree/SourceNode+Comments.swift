@@ -13,6 +13,16 @@ extension SourceNode {
     return result
   }
 
+  /// Whether a comment follows a scalar on its last line.
+  ///
+  /// A ` #` that was meant as a part of a plain text ends it there, so a text that is cut short should mention it.
+  public var isFollowedByComment: Bool {
+    guard kind == .scalar else { return false }
+    let rest = tree.source[Int(record.upper)...]
+    guard let next = rest.firstIndex(where: { $0 != 32 && $0 != 9 }) else { return false }
+    return tree.source[next] == UInt8(ascii: "#") && isFree(next)
+  }
+
   private func findComments(in gap: Range<Int>, _ result: inout [SourceRange]) {
     var index = gap.lowerBound
     while index < gap.upperBound {

@@ -34,8 +34,10 @@ struct ReadingAttempts {
     _ assembler: consuming TreeAssembler, findings: inout FindingCollector
   ) -> SourceNode? {
     findings.add(assembler.findings.all)
-    let root = assembler.finish()
-    if root == nil, findings.count == 0 { findings.add(.emptyFile(source.file)) }
+    guard let root = assembler.finish(), !root.isMissing else {
+      if findings.count == 0 { findings.add(.emptyFile(source.file)) }
+      return nil
+    }
     return root
   }
 
@@ -59,5 +61,12 @@ struct ReadingAttempts {
     findings.add(site.finding)
     syntaxErrors += 1
     return syntaxErrors < Self.syntaxLimit && source.blank(Recovery.extent(around: site))
+  }
+}
+
+extension SourceNode {
+  /// Whether nothing is written where the value should be.
+  fileprivate var isMissing: Bool {
+    isPlain && utf8.isEmpty && !isBroken
   }
 }

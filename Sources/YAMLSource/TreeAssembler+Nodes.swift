@@ -99,15 +99,19 @@ extension TreeAssembler {
   ) -> Bool {
     guard event.hasTag || event.hasAnchor else { return false }
     let properties = NodeProperties(in: source, from: start, to: end)
-    if let tag = properties.tag { findings.add(.tag(at: place(tag), value: valueRange(tag))) }
+    if let tag = properties.tag { findings.add(tagFinding(event, at: tag)) }
     if let anchor = properties.anchor { findings.add(.anchor(at: place(anchor))) }
     start = properties.end
     return true
   }
 
-  /// From a tag to the end of its line: what the author most likely meant as one value.
-  private func valueRange(_ tag: Range<Int>) -> SourceRange {
-    place(tag.lowerBound..<PlainText.endOfLine(in: source, from: tag.lowerBound))
+  /// The finding for a tag, with the change that quotes the value if it is one line of text.
+  private func tagFinding(_ event: YAMLEvent, at tag: Range<Int>) -> Diagnostic {
+    let finding = Diagnostic.tag(at: place(tag))
+    let isInFlow = frames.last?.isFlow ?? false
+    guard event.kind == .scalar, !isInFlow else { return finding }
+    let value = PlainText.value(in: source, from: tag.lowerBound)
+    return finding.fixing(place(value), PlainText.quoted(source[value]), .ask)
   }
 
   private mutating func checkKey(_ node: Int, _ extent: Range<Int>, _ style: ScalarStyle) {
