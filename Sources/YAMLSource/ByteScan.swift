@@ -39,6 +39,9 @@ struct ByteScan {
       }
       for position in index..<end { self.bytes[position] = UInt8(ascii: "_") }
     }
+    if found > Self.findingLimit {
+      findings.add(.moreBadCharacters(found - Self.findingLimit, file))
+    }
   }
 
   /// The name of an encoding with more than one byte for each letter, by its mark or by its pattern of zeros.

@@ -4,7 +4,8 @@ extension TreeAssembler {
   mutating func addScalar(_ event: YAMLEvent, _ parser: borrowing EventParser) {
     var start = index.offset(of: event.start)
     var end = index.offset(of: event.end)
-    let isBroken = reportProperties(event, at: &start, end: end)
+    var isBroken = reportProperties(event, at: &start, end: end)
+    if start == end, isBeforeGap(end) { isBroken = true }
     if event.style.isBlock { end = endOfText(from: start, to: end) }
     let extent = start..<max(start, end)
     let isKey = takeTurn()
@@ -52,20 +53,23 @@ extension TreeAssembler {
     let isKey = takeTurn()
     if isKey { findings.add(.complexKey(at: place(start..<(start + 1)))) }
     let width = isMapping && !event.isFlow ? 0 : 1
+    // The first items of a list may be gone: what follows its key belongs to it.
+    let isItem = frames.last.map { !$0.isMapping } ?? false
+    let gapStart = isItem ? start : min(start, reached.scalar?.upperBound ?? 0)
     builder.open(
       isMapping ? .mapping : .sequence, at: start..<min(start + width, source.count),
       isBroken: isBroken || isKey)
     frames.append(
       Frame(
         isMapping: isMapping, isFlow: event.isFlow, expectsKey: isMapping, start: start,
-        firstKey: keys.count))
+        gapStart: gapStart, firstKey: keys.count))
     reached.openFlow = event.isFlow ? start : nil
   }
 
   mutating func close(_ event: YAMLEvent) {
     guard let frame = frames.popLast() else { return }
     let end = index.offset(of: event.end)
-    let isBroken = gaps.contains { $0.overlaps(frame.start..<max(end, frame.start + 1)) }
+    let isBroken = gaps.contains { $0.overlaps(frame.gapStart..<max(end, frame.start + 1)) }
     builder.close(endingAt: frame.isFlow ? end : nil, isBroken: isBroken)
     if frame.isMapping {
       for pair in keys.closeMapping(from: frame.firstKey, in: builder) {
@@ -84,6 +88,14 @@ extension TreeAssembler {
     guard let frame = frames.last, frame.isMapping else { return false }
     frames[frames.count - 1].expectsKey.toggle()
     return frame.expectsKey
+  }
+
+  /// Whether nothing stands between an offset and a part that was blanked out.
+  private func isBeforeGap(_ offset: Int) -> Bool {
+    gaps.contains {
+      $0.upperBound > offset
+        && source[offset..<max(offset, $0.lowerBound)].allSatisfy(PlainText.isBlankOrBreak)
+    }
   }
 
   /// The end of a block scalar without the line breaks behind it; libyaml's mark is at the next token.

@@ -26,6 +26,8 @@ struct TreeAssembler {
     var isFlow: Bool
     var expectsKey: Bool
     var start: Int
+    /// From where on a part that was blanked out would have belonged to it.
+    var gapStart: Int
     var firstKey: Int
   }
 

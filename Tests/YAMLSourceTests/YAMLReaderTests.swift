@@ -46,7 +46,6 @@ import YAMLSource
       notes: fine
 
       """)
-    for f in findings { print(f.code.name, f.message, f.range as Any) }
     #expect(findings.count == 7)
     #expect(root?["rules"]?.items.map { $0["id"]?.text } == ["c", "i"])
   }
