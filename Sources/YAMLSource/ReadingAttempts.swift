@@ -58,9 +58,12 @@ struct ReadingAttempts {
     let table = lines ?? LineTable(source.bytes)
     lines = table
     let site = SyntaxSite(failure, in: source, lines: table, reached: assembler.reached)
-    findings.add(site.finding)
+    let finding = site.finding
+    findings.add(finding)
     syntaxErrors += 1
-    return syntaxErrors < Self.syntaxLimit && source.blank(Recovery.extent(around: site))
+    let line = table.line(of: finding.range?.lower ?? site.problem)
+    return syntaxErrors < Self.syntaxLimit
+      && source.blank(Recovery.extent(around: site, line: line))
   }
 }
 

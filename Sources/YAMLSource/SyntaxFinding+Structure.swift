@@ -118,11 +118,14 @@ extension SyntaxSite {
       let close = range(scalar.upperBound - 1, scalar.upperBound)
       return unclosedQuote(at: scalar.lowerBound).labelled(close, "the next quote is only here")
     }
-    return quoting(
-      Diagnostic(
-        .error, .yamlTextAfterQuote,
-        "the value begins with the quote \(quote), so YAML ends it at the next one; text follows",
-        at: restOfLine(from: problem)), from: scalar.lowerBound)
+    let rest = PlainText.value(in: source, from: problem)
+    var finding = Diagnostic(
+      .error, .yamlTextAfterQuote,
+      "the value begins with the quote \(quote), so YAML ends it at the next one; text follows",
+      at: range(rest.lowerBound, rest.upperBound))
+    guard scalar.upperBound == problem else { return quoting(finding, from: scalar.lowerBound) }
+    finding.help = "write \(quote == "'" ? "''" : "\\\"") for a quote inside the value"
+    return finding
   }
 
   var dashOnKeyLine: Diagnostic {

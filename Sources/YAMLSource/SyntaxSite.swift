@@ -26,11 +26,6 @@ struct SyntaxSite {
     context = failure.contextMark.map { index.offset(of: $0) }
   }
 
-  /// The finding's offset: the line around it is what recovery leaves out.
-  var line: Int {
-    lines.line(of: finding.range?.lower ?? problem)
-  }
-
   /// The byte where the parser gave up; zero at the end of the file.
   var byte: UInt8 {
     problem < source.count ? source[problem] : 0
