@@ -28,7 +28,7 @@ import Testing
   func `a word inside a value is found in the file`(text: String) throws {
     let file = ReadFile(text)
     #expect(file.codes == [])
-    let value = try #require(file.root?.entries.first { _ in true }?.value)
+    let value = try #require(file.root?.entries.first?.value)
     let word = Array("three".utf8)
     let start = try #require(
       value.utf8.indices.first { value.utf8[$0...].starts(with: word) })
@@ -66,7 +66,7 @@ import Testing
     let root = try #require(file.root)
     #expect(root.isBroken)
     #expect(root["c"]?.isBroken == true)
-    #expect(root["c"]?.items.first { _ in true }?.isBroken == false)
+    #expect(root["c"]?.items.first?.isBroken == false)
     #expect(root["f"]?.isBroken == false)
     #expect(root["h"]?.isBroken == true)
     #expect(root["i"]?.isBroken == false)
