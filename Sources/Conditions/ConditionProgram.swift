@@ -61,7 +61,9 @@ public struct ConditionProgram: Sendable {
     for index in initialWords.indices { state.words[index] = initialWords[index] }
   }
 
-  /// The answer of a condition. Facts that derive must have been derived before.
+  /// The answer of a condition.
+  ///
+  /// Facts that derive must have been derived before.
   public func truth(_ id: ConditionID, _ state: FactState) -> Truth {
     run(conditions[id.index].code, state.words)
   }
