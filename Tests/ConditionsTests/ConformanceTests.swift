@@ -70,7 +70,7 @@ struct ConformanceTests {
     let file = folder.appending(path: "cel-spec/subset.jsonl")
     let others = ["enums", "dynamic", "conversions/type", "type_deduction"]
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-      let json = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       guard let json, json["env"] == nil, let name = json["id"] as? String,
         let expression = json["expr"] as? String, !others.contains(where: name.hasPrefix)
       else { return nil }
