@@ -23,6 +23,8 @@ struct Checker {
     case .literal, .list:
       refuseValue(syntax)
       return nil
+    case .group(let inner, _):
+      return condition(inner)
     case .name(let name, let range):
       return yesNoFact(name, range)
     case .has(let name, let place, let range):
@@ -34,7 +36,7 @@ struct Checker {
     case .any(let operands, _):
       return conditions(operands).map { .any($0) }
     case .comparison(let left, let symbol, let right, let mark):
-      return comparison(Comparison(left: left, symbol: symbol, right: right, mark: mark))
+      return comparison(Comparison(left, symbol, right, mark: mark))
     case .conditional(let condition, let then, let otherwise, _):
       _ = conditions([condition, then, otherwise])
       return nil
@@ -108,6 +110,7 @@ struct Checker {
   }
 
   private mutating func refuseValue(_ syntax: Syntax) {
+    guard !syntax.isBroken else { return }
     report.add(
       "condition-not-yes-no", "\(report.text.string(syntax.range)) is a constant, not a condition",
       at: syntax.range, help: "compare a fact with it")
@@ -130,8 +133,13 @@ struct Comparison {
   let symbol: Symbol
   let right: Syntax
   let mark: Range<Int>
+  let range: Range<Int>
 
-  var range: Range<Int> {
-    left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound)
+  init(_ left: Syntax, _ symbol: Symbol, _ right: Syntax, mark: Range<Int>) {
+    self.left = left.ungrouped
+    self.symbol = symbol
+    self.right = right.ungrouped
+    self.mark = mark
+    range = left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound)
   }
 }

@@ -79,7 +79,9 @@ public struct ConditionCompiler: Sendable {
     definitions[fact.index] = definition
   }
 
-  /// Reports facts whose definitions depend on themselves. `finish()` leaves such facts missing for ever.
+  /// Reports facts whose definitions depend on themselves.
+  ///
+  /// `finish()` leaves such facts missing for ever.
   public func checkDefinitions(diagnostics: inout [Diagnostic]) {
     for cycle in resolvedDefinitions().cycles {
       let names = (cycle + cycle.prefix(1)).map { "\"\(facts[$0.index].name)\"" }

@@ -2,11 +2,14 @@
 public struct Explanation: Sendable, Hashable {
   /// The answer.
   public let truth: Truth
-  /// The told facts that decided a yes or no, in the order of the condition. Where one part is enough, it is the
-  /// first. A missing fact decides `has()`, and a "certainly" that reads unknown as false.
+  /// The told facts that decided a yes or no, in the order of the condition.
+  ///
+  /// Where one part is enough, it is the first. A missing fact decides `has()`, and a "certainly" that reads unknown
+  /// as false.
   public let deciding: [FactID]
-  /// The missing facts that can still change an unknown answer, in the order of the condition. A derived or
-  /// computed fact stands for itself when it has no value although everything behind it is known.
+  /// The missing facts that can still change an unknown answer, in the order of the condition.
+  ///
+  /// A derived or computed fact stands for itself when it has no value although everything behind it is known.
   public let missing: [FactID]
 }
 
