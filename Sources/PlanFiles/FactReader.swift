@@ -42,7 +42,7 @@ struct FactReader {
     let isDerived = fields.yesNo("derived") ?? false
     guard
       let id = builder.conditions.declare(
-        key.text, type, at: key.range, isDerived: isDerived, diagnostics: &builder.diagnostics)
+        key.text, type, at: key.range, isDerived: false, diagnostics: &builder.diagnostics)
     else { return }
     var info = FactInfo(id: id, name: key.text, title: title, type: type, at: key.range)
     info.form = form

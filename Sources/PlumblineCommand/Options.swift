@@ -1,5 +1,5 @@
-import ArgumentParser
-import PlanCore
+public import ArgumentParser
+public import PlanCore
 
 /// When findings are coloured.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {

@@ -7,7 +7,7 @@ import YAMLSource
 /// A profile and the plan that it is read against.
 struct ProfileInput {
   /// The files that were read, for the findings' places.
-  var files: SourceFiles
+  private(set) var files: SourceFiles
   /// Everything that is wrong.
   var findings: [Diagnostic] = []
   /// The plan; nil after an error in it.
@@ -23,9 +23,9 @@ struct ProfileInput {
   ///   - files: the files that were read before.
   init(
     _ path: String, on day: Day?, options: PlanOptions, system: System,
-    files: SourceFiles = SourceFiles()
+    files earlier: SourceFiles = SourceFiles()
   ) {
-    self.files = files
+    files = earlier
     let bytes = FileAccess().read(path, &findings)
     var node: SourceNode?
     if let bytes {

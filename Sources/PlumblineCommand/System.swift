@@ -32,7 +32,7 @@ struct System: Sendable {
   private static func programFolder() -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? -1
     }
     guard count > 0 else { return nil }
     let path = String(decoding: buffer[..<count], as: UTF8.self)

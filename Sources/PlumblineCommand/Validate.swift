@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import PlanCore
 import PlanFiles
-import SourceTree
+public import SourceTree
 import StageCatalog
 import YAMLSource
 

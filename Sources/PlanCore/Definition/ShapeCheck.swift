@@ -13,6 +13,7 @@ struct ShapeCheck {
 
   mutating func check(_ node: SourceNode, _ shape: Shape) {
     guard node.kind == .mapping else {
+      if node.isBroken { return }
       report(.wrongKind, "expected \(shape.name), a mapping of keys and values", node.range)
       return
     }
@@ -23,6 +24,8 @@ struct ShapeCheck {
         unknownKey(key, shape)
       }
     }
+    // A mapping that lost a part to a syntax error would be blamed for what it lost.
+    guard !node.isBroken else { return }
     for field in shape.fields where field.isRequired && node[field.key] == nil {
       report(
         .missingKey, "\(shape.name) needs '\(field.key)'", node.range, help: field.summary)
@@ -49,6 +52,7 @@ struct ShapeCheck {
   }
 
   mutating func check(_ node: SourceNode, _ value: Shape.Value, named name: String) {
+    if node.isBroken, node.kind == .scalar { return }
     switch value {
     case .list(let item, let atLeast):
       guard node.kind == .sequence else {
