@@ -70,6 +70,10 @@ struct Checker {
     _ name: String, _ place: Range<Int>, _ range: Range<Int>
   ) -> Expression? {
     guard let fact = fact(name, place) else { return nil }
+    if fact.isDerived, case .yesNo = fact.type {
+      // A derived yes-no fact is there as soon as it is decided.
+      return test(fact.id, .isTrue, range).map { .any([.certain($0), .certain(.not($0))]) }
+    }
     guard !fact.isDerived else {
       report.add(
         "condition-has-derived", "\"\(name)\" is derived: it always has its possible values",
