@@ -75,7 +75,11 @@ public struct ConditionCompiler: Sendable {
   }
 
   /// Says how a derived fact follows from others; the last word counts.
+  ///
+  /// The definition must suit the type of the fact, and the positions of a first match must exist: the caller has
+  /// reported what an author got wrong.
   public mutating func define(_ fact: FactID, _ definition: Definition) {
+    precondition(definition.suits(facts[fact.index].type), "a definition of another type")
     definitions[fact.index] = definition
   }
 

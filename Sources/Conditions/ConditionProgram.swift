@@ -13,7 +13,10 @@ public struct ConditionProgram: Sendable {
 
   let conditions: [CompiledCondition]
   let definitions: [Definition?]
-  let masks: [[WordMask]]
+  /// Where the masks of each atom stand in `wordMasks`.
+  let masks: [Range<Int>]
+  let wordMasks: [WordMask]
+  let tree: ExplanationTree
   /// The told facts behind each fact; a told fact stands for itself.
   let baseFacts: [[FactID]]
   let initialWords: [UInt64]
@@ -39,12 +42,20 @@ public struct ConditionProgram: Sendable {
       words.append(FactLayout.missing)
       words += Array(repeating: 0, count: layout.wordCount - 1)
     }
-    masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
+    let masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
     var assembly = ProgramAssembly(masks: masks)
+    var tree = ExplanationTree()
     self.conditions = conditions.map { condition in
       CompiledCondition(
         expression: condition.expression, text: condition.text,
-        code: assembly.append(condition.expression))
+        code: assembly.append(condition.expression), root: tree.append(condition.expression))
+    }
+    self.tree = tree
+    wordMasks = masks.flatMap(\.self)
+    var end = 0
+    self.masks = masks.map { masks in
+      end += masks.count
+      return end - masks.count..<end
     }
     self.layouts = layouts
     initialWords = words
@@ -102,4 +113,6 @@ struct CompiledCondition: Sendable {
   let expression: Expression
   let text: ConditionText?
   let code: Range<Int>
+  /// The first node of the tree that explanations follow.
+  let root: Int
 }
