@@ -40,6 +40,8 @@ func module(
 let package = Package(
   name: "plumbline",
   products: [
+    .executable(name: "plumbline", targets: ["plumbline"]),
+    .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
     .library(
       name: "Plumbline",
       targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
@@ -62,6 +64,17 @@ let package = Package(
     + module("PlanCore", ["Conditions", "SourceTree"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
     + module("PlanPipeline", ["PlanCore"])
+    + module(
+      "PlumblineCommand",
+      [
+        "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
+        "YAMLSource", argumentParser,
+      ])
+    + [
+      .executableTarget(
+        name: "plumbline", dependencies: ["PlumblineCommand", argumentParser],
+        swiftSettings: strict)
+    ]
     + module("PlanRendering", ["PlanCore"])
     + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
     + stages.map { stage in

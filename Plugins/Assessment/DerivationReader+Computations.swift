@@ -58,11 +58,13 @@ extension DerivationReader {
       return nil
     }
     var recode: [Int: [Int]] = [:]
-    for (item, table) in fields["recode"].map({ Array($0.entries) }) ?? [] {
+    for (item, table) in fields.entries("recode") {
       guard let position = Int(item.text), (1...forms.count).contains(position) else { continue }
       recode[position - 1] = table.items.compactMap { Int($0.text) }
     }
-    let positions = fields["of"].map { $0.items.compactMap { Int($0.text).map { $0 - 1 } } }
+    let positions = fields["of"].map { list in
+      list.items.compactMap { Int($0.text).map { $0 - 1 } }
+    }
     return .score(
       Score(
         items: items, method: method, itemMaximum: fields.integer("item_max") ?? 1,

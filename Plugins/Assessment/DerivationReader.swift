@@ -50,7 +50,7 @@ struct DerivationReader: Sendable {
     "a match",
     [
       .required("list", .factName, "the list"),
-      .required("class", .identifier, "the class to look for"),
+      .required("class", .factName, "the class to look for"),
       .optional("except_routes", .list(.text), "routes that do not count"),
     ])
   private static let massShape = Shape(
@@ -95,7 +95,7 @@ struct DerivationReader: Sendable {
       return (fact, nil)
     }
     guard let (computation, type) = computation(entry, &builder),
-      let fact = fact(entry, type, &builder)
+      let fact = fact(entry, type, canBeMissing: true, &builder)
     else { return nil }
     builder.conditions.define(fact, .computed(from: computation.sources))
     return (fact, computation)
@@ -103,7 +103,8 @@ struct DerivationReader: Sendable {
 
   /// The fact of an entry: the profile's own when it may give it, otherwise a new one.
   private func fact(
-    _ entry: Fields, _ type: FactType, _ builder: inout DefinitionBuilder
+    _ entry: Fields, _ type: FactType, canBeMissing: Bool = false,
+    _ builder: inout DefinitionBuilder
   ) -> FactID? {
     guard let name = entry.text("name") else { return nil }
     let title = entry.voiced("title")
@@ -111,6 +112,6 @@ struct DerivationReader: Sendable {
       return info.id
     }
     let words = VoicedText(String(name.map { $0 == "_" ? " " : $0 }))
-    return builder.declare(name, type, title: title ?? words, at: entry["name"]?.range)
+    return builder.declare(name, type, title: title ?? words, canBeMissing: canBeMissing, at: entry["name"]?.range)
   }
 }

@@ -8,7 +8,7 @@ struct MedicineIndex: Sendable {
       .required("name", .text, "the ingredient, or what people write"),
       .optional("rxcui", .integer(1...99_999_999), "the RxNorm ingredient code"),
       .optional("also", .list(.text), "other spellings and brand names"),
-      .required("classes", .list(.identifier), "the classes that matches look for"),
+      .required("classes", .list(.factName), "the classes that matches look for"),
     ])
 
   private var byName: [String: Set<String>] = [:]

@@ -23,6 +23,8 @@ struct Checker {
     case .literal, .list:
       refuseValue(syntax)
       return nil
+    case .group(let inner, _):
+      return condition(inner)
     case .name(let name, let range):
       return yesNoFact(name, range)
     case .has(let name, let place, let range):
@@ -34,7 +36,7 @@ struct Checker {
     case .any(let operands, _):
       return conditions(operands).map { .any($0) }
     case .comparison(let left, let symbol, let right, let mark):
-      return comparison(Comparison(left: left, symbol: symbol, right: right, mark: mark))
+      return comparison(Comparison(left, symbol, right, mark: mark))
     case .conditional(let condition, let then, let otherwise, _):
       _ = conditions([condition, then, otherwise])
       return nil
@@ -68,6 +70,10 @@ struct Checker {
     _ name: String, _ place: Range<Int>, _ range: Range<Int>
   ) -> Expression? {
     guard let fact = fact(name, place) else { return nil }
+    if fact.isDerived, case .yesNo = fact.type {
+      // A derived yes-no fact is there as soon as it is decided.
+      return test(fact.id, .isTrue, range).map { .any([.certain($0), .certain(.not($0))]) }
+    }
     guard !fact.isDerived else {
       report.add(
         "condition-has-derived", "\"\(name)\" is derived: it always has its possible values",
@@ -108,6 +114,7 @@ struct Checker {
   }
 
   private mutating func refuseValue(_ syntax: Syntax) {
+    guard !syntax.isBroken else { return }
     report.add(
       "condition-not-yes-no", "\(report.text.string(syntax.range)) is a constant, not a condition",
       at: syntax.range, help: "compare a fact with it")
@@ -130,8 +137,13 @@ struct Comparison {
   let symbol: Symbol
   let right: Syntax
   let mark: Range<Int>
+  let range: Range<Int>
 
-  var range: Range<Int> {
-    left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound)
+  init(_ left: Syntax, _ symbol: Symbol, _ right: Syntax, mark: Range<Int>) {
+    self.left = left.ungrouped
+    self.symbol = symbol
+    self.right = right.ungrouped
+    self.mark = mark
+    range = left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound)
   }
 }

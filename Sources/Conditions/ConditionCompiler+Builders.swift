@@ -25,7 +25,9 @@ extension ConditionCompiler {
     add(.certain(expression(condition)))
   }
 
-  /// Whether a fact is known. Derived facts are asked with `known(_:)`.
+  /// Whether a fact is known.
+  ///
+  /// Derived facts are asked with `known(_:)`.
   public mutating func has(_ fact: FactID) -> ConditionID {
     add(test(fact, .has))
   }
@@ -35,7 +37,9 @@ extension ConditionCompiler {
     add(.all(facts.map { .known($0) }))
   }
 
-  /// Whether a choice has one of the values, by position. Positions that do not exist are never met.
+  /// Whether a choice has one of the values, by position.
+  ///
+  /// Positions that do not exist are never met.
   public mutating func isChoice(_ fact: FactID, oneOf values: [Int]) -> ConditionID {
     add(test(fact, .choices(Set(values).sorted())))
   }

@@ -75,11 +75,17 @@ public struct ConditionCompiler: Sendable {
   }
 
   /// Says how a derived fact follows from others; the last word counts.
+  ///
+  /// The definition must suit the type of the fact, and the positions of a first match must exist: the caller has
+  /// reported what an author got wrong.
   public mutating func define(_ fact: FactID, _ definition: Definition) {
+    precondition(definition.suits(facts[fact.index].type), "a definition of another type")
     definitions[fact.index] = definition
   }
 
-  /// Reports facts whose definitions depend on themselves. `finish()` leaves such facts missing for ever.
+  /// Reports facts whose definitions depend on themselves.
+  ///
+  /// `finish()` leaves such facts missing for ever.
   public func checkDefinitions(diagnostics: inout [Diagnostic]) {
     for cycle in resolvedDefinitions().cycles {
       let names = (cycle + cycle.prefix(1)).map { "\"\(facts[$0.index].name)\"" }

@@ -1,5 +1,7 @@
 extension ConditionProgram {
-  /// Makes a fact known. A value that its type does not admit leaves the fact missing.
+  /// Makes a fact known.
+  ///
+  /// A value that its type does not admit leaves the fact missing.
   ///
   /// A text is only sorted into its cell; the caller keeps what it must show.
   public func set(_ id: FactID, _ value: FactValue, in state: inout FactState) {

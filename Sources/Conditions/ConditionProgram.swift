@@ -13,7 +13,10 @@ public struct ConditionProgram: Sendable {
 
   let conditions: [CompiledCondition]
   let definitions: [Definition?]
-  let masks: [[WordMask]]
+  /// Where the masks of each atom stand in `wordMasks`.
+  let masks: [Range<Int>]
+  let wordMasks: [WordMask]
+  let tree: ExplanationTree
   /// The told facts behind each fact; a told fact stands for itself.
   let baseFacts: [[FactID]]
   let initialWords: [UInt64]
@@ -39,12 +42,20 @@ public struct ConditionProgram: Sendable {
       words.append(FactLayout.missing)
       words += Array(repeating: 0, count: layout.wordCount - 1)
     }
-    masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
+    let masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
     var assembly = ProgramAssembly(masks: masks)
+    var tree = ExplanationTree()
     self.conditions = conditions.map { condition in
       CompiledCondition(
         expression: condition.expression, text: condition.text,
-        code: assembly.append(condition.expression))
+        code: assembly.append(condition.expression), root: tree.append(condition.expression))
+    }
+    self.tree = tree
+    wordMasks = masks.flatMap(\.self)
+    var end = 0
+    self.masks = masks.map { masks in
+      end += masks.count
+      return end - masks.count..<end
     }
     self.layouts = layouts
     initialWords = words
@@ -61,7 +72,9 @@ public struct ConditionProgram: Sendable {
     for index in initialWords.indices { state.words[index] = initialWords[index] }
   }
 
-  /// The answer of a condition. Facts that derive must have been derived before.
+  /// The answer of a condition.
+  ///
+  /// Facts that derive must have been derived before.
   public func truth(_ id: ConditionID, _ state: FactState) -> Truth {
     run(conditions[id.index].code, state.words)
   }
@@ -82,42 +95,16 @@ public struct ConditionProgram: Sendable {
   }
 
   private func run(_ range: Range<Int>, _ words: [UInt64]) -> Truth {
-    // Two stacks of bits, the lowest bit on top: certainly true, certainly false.
-    var yes: UInt64 = 0
-    var no: UInt64 = 0
+    var stack = AnswerStack()
     for index in range {
       let step = code[index]
-      let word = words[step.word]
-      let isTrue: UInt64 = word & step.notTrue == 0 ? 1 : 0
-      let isFalse: UInt64 = word & step.notFalse == 0 ? 1 : 0
-      switch step.operation {
-      case .push:
-        yes = yes << 1 | isTrue
-        no = no << 1 | isFalse
-      case .extend:
-        yes &= ~1 | isTrue
-        no &= ~1 | isFalse
-      case .andTest:
-        yes &= ~1 | isTrue
-        no |= isFalse
-      case .orTest:
-        yes |= isTrue
-        no &= ~1 | isFalse
-      case .and:
-        yes = yes >> 1 & (~1 | yes & 1)
-        no = no >> 1 | no & 1
-      case .or:
-        yes = yes >> 1 | yes & 1
-        no = no >> 1 & (~1 | no & 1)
-      case .not:
-        let changed = (yes ^ no) & 1
-        yes ^= changed
-        no ^= changed
-      case .certain:
-        no = no & ~1 | ~yes & 1
+      if step.operation.isTest {
+        stack.test(words[step.word], step)
+      } else {
+        stack.combine(step.operation)
       }
     }
-    return yes & 1 == 1 ? .yes : no & 1 == 1 ? .no : .unknown
+    return stack.top
   }
 }
 
@@ -126,4 +113,6 @@ struct CompiledCondition: Sendable {
   let expression: Expression
   let text: ConditionText?
   let code: Range<Int>
+  /// The first node of the tree that explanations follow.
+  let root: Int
 }

@@ -14,9 +14,22 @@ public enum Definition: Sendable {
   /// A whole number: how many of the conditions are true. While some are unknown, it is an interval.
   case count([ConditionID])
   /// A whole number: the weights of the conditions that are certainly true, added up; always known.
+  ///
+  /// All weights together must fit an `Int`.
   case weightedSum([(ConditionID, Int)])
   /// A value that is set from outside, worked out from the listed facts.
   case computed(from: [FactID])
+
+  /// Whether the value that comes out is one of the type.
+  func suits(_ type: FactType) -> Bool {
+    switch (self, type) {
+    case (.condition, .yesNo), (.count, .number), (.weightedSum, .number), (.computed, _):
+      true
+    case (.firstMatch(let arms, let otherwise), .choice(let values, _)):
+      (arms.map(\.value) + [otherwise].compactMap(\.self)).allSatisfy(values.indices.contains)
+    default: false
+    }
+  }
 
   /// The conditions that the definition asks.
   var conditions: [ConditionID] {

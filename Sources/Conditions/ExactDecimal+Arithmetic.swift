@@ -67,19 +67,27 @@ extension ExactDecimal {
       guard digits.count > before else { return nil }
     }
     if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
-      next = bytes.next()
-      let isDown = next == UInt8(ascii: "-")
-      if isDown || next == UInt8(ascii: "+") { next = bytes.next() }
-      guard next != nil else { return nil }
-      var exponent = 0
-      while let digit = Self.digit(next) {
-        exponent = min(exponent * 10 + digit, 1_000_000)
-        next = bytes.next()
-      }
-      digits.decimals += isDown ? exponent : -exponent
+      guard let exponent = Self.exponent(&bytes) else { return nil }
+      digits.decimals -= exponent
+      next = nil
     }
     guard next == nil, let number = digits.number(isNegative: isNegative) else { return nil }
     self = number
+  }
+
+  /// The number behind an `e`, up to the end of the text; cut at a million, which is refused anyway.
+  private static func exponent(_ bytes: inout some IteratorProtocol<UInt8>) -> Int? {
+    var next = bytes.next()
+    let isNegative = next == UInt8(ascii: "-")
+    if isNegative || next == UInt8(ascii: "+") { next = bytes.next() }
+    guard next != nil else { return nil }
+    var exponent = 0
+    while let digit = digit(next) {
+      exponent = min(exponent * 10 + digit, 1_000_000)
+      next = bytes.next()
+    }
+    guard next == nil else { return nil }
+    return isNegative ? -exponent : exponent
   }
 
   private static func digit(_ byte: UInt8?) -> Int? {

@@ -13,7 +13,9 @@ public struct Atom: Sendable, Hashable {
   /// What is asked of it.
   public let test: Test
 
-  /// What can be asked of a fact. Other comparisons are negations of these.
+  /// What can be asked of a fact.
+  ///
+  /// Other comparisons are negations of these.
   public enum Test: Sendable, Hashable {
     /// Whether the fact is known; never unknown itself.
     case has

@@ -1,16 +1,29 @@
 /// One step of a flat condition: look at a word, then combine the answer with the stack.
 struct Instruction: Sendable {
-  enum Operation: UInt8, Sendable {
-    /// Push the answer of the test.
-    case push
+  /// What happens to the stack.
+  ///
+  /// A number instead of an enum, so that `AnswerStack` can use the bits of the tests without a jump.
+  struct Operation: Sendable, Equatable {
+    let bits: UInt64
+
     /// The test goes on in a further word of its fact: both must pass.
-    case extend
+    static let extend = Operation(bits: 0b000)
     /// Combine the test with the top answer.
-    case andTest, orTest
+    static let orTest = Operation(bits: 0b001)
+    static let andTest = Operation(bits: 0b010)
+    /// Push the answer of the test.
+    static let push = Operation(bits: 0b111)
     /// Combine the two top answers.
-    case and, or
+    static let and = Operation(bits: 0b1000)
+    static let or = Operation(bits: 0b1001)
     /// Change the top answer.
-    case not, certain
+    static let not = Operation(bits: 0b1010)
+    static let certain = Operation(bits: 0b1011)
+
+    /// Whether a word is tested.
+    var isTest: Bool {
+      bits < 0b1000
+    }
   }
 
   var operation: Operation

@@ -32,8 +32,9 @@ extension Parser {
     let opening = current.range
     advance()
     let inner = condition()
+    let end = current.range.upperBound
     if !take(.rightParenthesis) { refuseUnclosed(opening, "(", by: ")") }
-    return inner
+    return .group(inner, opening.lowerBound..<end)
   }
 
   private mutating func list() -> Syntax {
@@ -105,6 +106,7 @@ extension Parser {
 
   private mutating func missingValue() -> Syntax {
     let token = current
+    guard !isStopped else { return .invalid(token.range) }
     report.add(
       "condition-expected-value", "expected a fact, a value or \"(\", found \(describe(token))",
       at: token.range)

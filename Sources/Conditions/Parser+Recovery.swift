@@ -79,13 +79,14 @@ extension Parser {
   }
 
   mutating func refuseUnclosed(_ opening: Range<Int>, _ mark: String, by closing: String) {
+    guard !isStopped else { return }
     report.add(
       report.error(
         "condition-unclosed", "expected \"\(closing)\", found \(describe(current))",
         at: current.range
       ).labelled(report.text.range(opening), "closes this \"\(mark)\""))
     // Whatever stands here is not understood: going on would only find echoes.
-    position = tokens.count - 1
+    stop()
   }
 
   mutating func refuseRest(behind syntax: Syntax) {

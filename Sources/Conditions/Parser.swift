@@ -8,6 +8,8 @@ struct Parser {
   var tokens: [Token]
   var position = 0
   var report: ConditionReport
+  /// Whether reading ended early, so that the end of the tokens is no finding of its own.
+  private(set) var isStopped = false
   private var depth = 0
 
   /// The tree of a text, or nil when there is nothing that could be read.
@@ -51,6 +53,12 @@ struct Parser {
     if !isAtEnd { position += 1 }
   }
 
+  /// Ends the reading: what follows cannot be understood.
+  mutating func stop() {
+    position = tokens.count - 1
+    isStopped = true
+  }
+
   mutating func take(_ symbol: Symbol) -> Bool {
     guard current.symbol == symbol else { return false }
     advance()
@@ -67,7 +75,7 @@ struct Parser {
         "condition-too-deep",
         "the condition is nested deeper than \(Self.depthLimit) levels", at: range,
         help: "give a part of it a name as a derived fact")
-      position = tokens.count - 1
+      stop()
       return .invalid(range)
     }
     return read(&self)
@@ -129,6 +137,7 @@ struct Parser {
       report.add(
         "condition-arithmetic", "\"-\" stands only before a number", at: sign,
         help: "the language does not calculate: make a derived fact")
+      if !isAtEnd, current.symbol == nil { advance() }
       return .invalid(sign)
     }
     let range = sign.lowerBound..<current.range.upperBound

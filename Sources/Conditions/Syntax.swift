@@ -34,7 +34,9 @@ enum Literal: Sendable {
   }
 }
 
-/// A condition as it was written, before names and types are looked at. Ranges are bytes of its text.
+/// A condition as it was written, before names and types are looked at.
+///
+/// Ranges are bytes of its text.
 indirect enum Syntax: Sendable {
   case literal(Literal, Range<Int>)
   case list([Syntax], Range<Int>)
@@ -47,14 +49,31 @@ indirect enum Syntax: Sendable {
   /// Refused, but read to the end so that what follows is still understood.
   case conditional(Syntax, then: Syntax, otherwise: Syntax, Range<Int>)
   case null(Range<Int>)
+  /// A part in parentheses.
+  case group(Syntax, Range<Int>)
   /// A part that could not be read; the reason was reported.
   case invalid(Range<Int>)
+
+  /// The part without the parentheses around it.
+  var ungrouped: Syntax {
+    if case .group(let inner, _) = self { inner.ungrouped } else { self }
+  }
+
+  /// Whether this is, or is a list that holds, a part that could not be read.
+  var isBroken: Bool {
+    switch self {
+    case .invalid: true
+    case .list(let items, _): items.contains(where: \.isBroken)
+    default: false
+    }
+  }
 
   var range: Range<Int> {
     switch self {
     case .literal(_, let range), .list(_, let range), .name(_, let range), .has(_, _, let range),
       .not(_, let range), .all(_, let range), .any(_, let range),
-      .conditional(_, _, _, let range), .null(let range), .invalid(let range):
+      .conditional(_, _, _, let range), .null(let range),
+      .group(_, let range), .invalid(let range):
       range
     case .comparison(let left, _, let right, _):
       left.range.lowerBound..<max(left.range.upperBound, right.range.upperBound)

@@ -42,7 +42,7 @@ struct FactReader {
     let isDerived = fields.yesNo("derived") ?? false
     guard
       let id = builder.conditions.declare(
-        key.text, type, at: key.range, isDerived: isDerived, diagnostics: &builder.diagnostics)
+        key.text, type, at: key.range, isDerived: false, diagnostics: &builder.diagnostics)
     else { return }
     var info = FactInfo(id: id, name: key.text, title: title, type: type, at: key.range)
     info.form = form
@@ -53,7 +53,7 @@ struct FactReader {
     info.freshFor = fields.dayCount("fresh_for")
     info.group = fields.text("group") ?? ""
     info.labels = labels(fields, info, &builder)
-    for (system, codes) in fields["codes"].map({ Array($0.entries) }) ?? [] {
+    for (system, codes) in fields.entries("codes") {
       info.codes[system.text] =
         codes.kind == .sequence ? codes.items.map(\.text) : [codes.text]
     }

@@ -65,7 +65,7 @@ struct PlanReading {
     definition.contradictions = contradictions
     definition.stages = stages
     definition.sources = sources
-    definition.sha256 = hexadecimal(digest.finalize())
+    definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
     definition.places = places(stages)
     return definition
   }
@@ -153,13 +153,6 @@ struct PlanReading {
     }
     return places
   }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 extension Diagnostic.Code {

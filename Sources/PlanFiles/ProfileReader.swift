@@ -16,7 +16,7 @@ public struct ProfileReader: Sendable {
       .optional("plan", .identifier, "the plan that the profile asks for"),
       .required("patient", .text, "an identifier, never a name"),
       .optional("on", .day, "the day that the profile speaks of"),
-      .required("facts", .map(.text), "what is known, by the fact's name"),
+      .required("facts", .anything, "what is known, by the fact's name"),
       .optional("visits", .list(.object(visitShape)), "earlier and present visits, oldest first"),
     ])
 
@@ -24,7 +24,7 @@ public struct ProfileReader: Sendable {
     "a visit",
     [
       .required("on", .day, "the day of the visit"),
-      .required("facts", .map(.text), "what was recorded"),
+      .required("facts", .anything, "what was recorded"),
     ])
 
   /// The plan that a profile names; nil when it names none.
@@ -77,9 +77,7 @@ public struct ProfileReader: Sendable {
           help: "a profile begins with 'plan:', 'patient:', 'on:' and 'facts:'"))
       return nil
     }
-    var check = ShapeCheck(factsAreOpaque: true)
-    check.check(node, ProfileReader.shape)
-    diagnostics += check.diagnostics
+    diagnostics += ProfileReader.shape.findings(in: node)
     return Fields(node)
   }
 

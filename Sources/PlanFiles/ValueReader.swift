@@ -75,7 +75,7 @@ struct ValueReader {
     _ text: String, _ type: NumberType, _ range: SourceRange
   ) -> FactValue? {
     guard let number = ExactDecimal(text) else {
-      let problem = Shape.Value.number.problem(with: text, plain: true)
+      let problem = Shape.Value.number.problem(with: text)
       report(problem?.message ?? "'\(text)' is not a number", range, help: problem?.help)
       return nil
     }
@@ -123,7 +123,7 @@ struct ValueReader {
       report("a list is expected, or 'none'", node.range, help: "write '[…]' or one '- …' a line")
       return nil
     }
-    if node.items.count == 1, node.items.first?.hasText("none") == true { return [] }
+    if node.items.count == 1, node.items.allSatisfy({ $0.hasText("none") }) { return [] }
     let records = node.items.compactMap { record($0) }
     if case .texts(let count) = info.form, !records.isEmpty, !count.contains(records.count) {
       report("\(count.lowerBound) to \(count.upperBound) items are expected", node.range)

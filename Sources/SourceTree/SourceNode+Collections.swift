@@ -23,6 +23,9 @@ extension SourceNode {
     /// Whether there are none.
     public var isEmpty: Bool { count == 0 }
 
+    /// The first item; nil when there is none.
+    public var first: SourceNode? { first { _ in true } }
+
     /// How many there are.
     public var count: Int { parent.kind == .sequence ? parent.count : 0 }
 
@@ -51,6 +54,9 @@ extension SourceNode {
 
     /// Whether there are none.
     public var isEmpty: Bool { count == 0 }
+
+    /// The first entry; nil when there is none.
+    public var first: (key: SourceNode, value: SourceNode)? { first { _ in true } }
 
     /// How many there are.
     public var count: Int { parent.kind == .mapping ? parent.count : 0 }

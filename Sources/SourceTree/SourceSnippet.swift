@@ -17,8 +17,8 @@ struct SourceSnippet {
       } else if let last, line > last + 2 {
         result += painter.paint("...", .frame) + "\n"
       }
-      let display = displayed(line)
       let own = marks.filter { $0.line == line }
+      let display = displayed(line, around: own.first?.bytes.lowerBound)
       let columns = own.map { self.columns(of: $0, in: display) }
       let window = DisplayWindow(display, around: columns)
       result += numbered(line, window.text)
@@ -30,8 +30,14 @@ struct SourceSnippet {
     return result + "\(margin) \(bar)\n"
   }
 
-  private func displayed(_ line: Int) -> DisplayLine {
-    DisplayLine(places.files[file].bytes, places.table(of: file).extent(of: line))
+  /// A line, or the part around an offset of one that is so long that it is cut anyway.
+  private func displayed(_ line: Int, around offset: Int? = nil) -> DisplayLine {
+    let bytes = places.files[file].bytes
+    let extent = places.table(of: file).extent(of: line)
+    let center = min(max(offset ?? extent.lowerBound, extent.lowerBound), extent.upperBound)
+    var lower = max(extent.lowerBound, center - 400)
+    while lower > extent.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
+    return DisplayLine(bytes, lower..<min(extent.upperBound, center + 800))
   }
 
   private func numbered(_ line: Int, _ text: String) -> String {

@@ -3,7 +3,7 @@ import SourceTree
 /// One quick pass over a file's bytes before they are parsed.
 ///
 /// libyaml reports a bad byte without a line and throws away what it read, and takes NEL, LS and PS for line breaks,
-/// which no editor does. So these bytes are found here, and replaced by question marks of the same length for what
+/// which no editor does. So these bytes are found here, and replaced by underscores of the same length for what
 /// follows: offsets stay true, and the rest of the file is still checked.
 struct ByteScan {
   /// The bytes to parse, as long as the file.
@@ -37,7 +37,10 @@ struct ByteScan {
         let range = SourceRange(file: file, lower: index, upper: end)
         findings.add(.badCharacter(problem, character.scalar, byte: bytes[index], at: range))
       }
-      for position in index..<end { self.bytes[position] = UInt8(ascii: "?") }
+      for position in index..<end { self.bytes[position] = UInt8(ascii: "_") }
+    }
+    if found > Self.findingLimit {
+      findings.add(.moreBadCharacters(found - Self.findingLimit, file))
     }
   }
 

@@ -24,6 +24,12 @@ extension Diagnostic {
       at: SourceRange(file: file, lower: 0, upper: 0), help: "save the file as UTF-8")
   }
 
+  static func moreBadCharacters(_ count: Int, _ file: FileID) -> Diagnostic {
+    Diagnostic(
+      .error, .tooManyFindings, "\(count) more characters cannot be read and are not listed",
+      at: SourceRange(file: file, lower: 0, upper: 0), help: "the file may not be a text file")
+  }
+
   static func badCharacter(
     _ problem: ScannedCharacter.Problem, _ scalar: Unicode.Scalar?, byte: UInt8,
     at range: SourceRange

@@ -20,6 +20,24 @@ enum PlainText {
     return end
   }
 
+  /// What an author most likely meant as one value: the rest of the line without a comment.
+  static func value(in source: [UInt8], from start: Int) -> Range<Int> {
+    var end = endOfLine(in: source, from: start)
+    for index in start..<end where source[index] == UInt8(ascii: "#") && index > start {
+      guard isBlank(source[index - 1]) else { continue }
+      end = index
+      break
+    }
+    while end > start, isBlank(source[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// A text in single quotes.
+  static func quoted(_ text: ArraySlice<UInt8>) -> String {
+    let parts = text.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "''") + "'"
+  }
+
   /// The first byte of the line that holds an offset.
   static func startOfLine(in source: [UInt8], of offset: Int) -> Int {
     var start = min(offset, source.count)

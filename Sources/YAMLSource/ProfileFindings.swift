@@ -24,10 +24,10 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
-  static func tag(at range: SourceRange, value: SourceRange) -> Diagnostic {
+  static func tag(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .yamlTag, "'!' at the start of a value is a YAML tag, which plan files do not have",
-      at: range, help: "put the whole value in single quotes")
+      at: range, help: "put the whole value in quotes")
   }
 
   static func anchor(at range: SourceRange) -> Diagnostic {
@@ -53,8 +53,8 @@ extension Diagnostic {
   static func explicitKey(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .yamlExplicitKey,
-      "'?' in front of a key is YAML's long form, which plan files do not have", at: range,
-      help: "write 'key: value'; quote a key that begins with '?'")
+      "'?' begins the long form of a YAML key, which plan files do not have", at: range,
+      help: "write 'key: value'; quote a text that begins with '?'")
   }
 
   static func complexKey(at range: SourceRange) -> Diagnostic {

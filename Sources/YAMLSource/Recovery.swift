@@ -2,10 +2,10 @@ import SourceTree
 
 /// Finds the part of a file to leave out after a syntax error, so that the rest can still be checked.
 enum Recovery {
-  /// The list item that holds the error, or else its line and all lines that are indented deeper below.
-  static func extent(around site: SyntaxSite) -> Range<Int> {
+  /// The list item that holds a line with an error, or else the line and all lines that are indented deeper below.
+  static func extent(around site: SyntaxSite, line: Int) -> Range<Int> {
     let lines = Lines(bytes: site.source, table: site.lines)
-    var broken = site.line
+    var broken = line
     while broken > 1, lines.isBlank(broken) { broken -= 1 }
     let first = lines.itemStart(above: broken) ?? broken
     let indent = lines.indent(first)

@@ -19,8 +19,17 @@ extension SyntaxSite {
     let closing = character(at: open) == "[" ? "]" : "}"
     return Diagnostic(
       .error, .yamlMissingComma, "',' or '\(closing)' is missing in front of this",
-      at: word(at: problem), help: "separate the items with commas, or quote the whole value"
+      at: swallowedKey ?? word(at: problem),
+      help: "separate the items with commas, or quote the whole value"
     ).labelled(range(open, open + 1), "opened here")
+  }
+
+  /// A key in quotes that was read as the second line of the value above, for want of a comma.
+  private var swallowedKey: SourceRange? {
+    guard byte == UInt8(ascii: ":"), reached.style == .plain, let scalar = reached.scalar,
+      scalar.upperBound == problem, scalar.lowerBound < lineStart(of: problem)
+    else { return nil }
+    return range(firstByte(ofLineAt: problem), problem)
   }
 
   var expectedContent: Diagnostic {

@@ -61,11 +61,11 @@ extension SyntaxSite {
       let value = restOfLine(from: start)
       let sign = character(at: start)
       let meaning = sign == "|" ? "a block that keeps its lines" : "a folded block"
-      return Diagnostic(
-        .error, .yamlBlockHeader,
-        "'\(sign)' at the start of a value opens \(meaning), so no text may follow on the line",
-        at: value, help: "put the whole value in quotes: \(quoted(value))"
-      ).fixing(value, quoted(value), .ask)
+      return quoting(
+        Diagnostic(
+          .error, .yamlBlockHeader,
+          "'\(sign)' at the start of a value opens \(meaning), so no text may follow on the line",
+          at: value), from: start)
     }
   }
 
@@ -81,19 +81,25 @@ extension SyntaxSite {
 
   var unusableCharacter: Diagnostic {
     if byte == 9 { return tab(at: problem) }
-    let value = restOfLine(from: problem)
-    return Diagnostic(
-      .error, .yamlReservedCharacter,
-      "a value without quotes cannot begin with '\(character(at: problem))'",
-      at: range(problem, problem + 1), help: "put the whole value in quotes"
-    ).fixing(value, quoted(value), .ask)
+    return quoting(
+      Diagnostic(
+        .error, .yamlReservedCharacter,
+        "a value without quotes cannot begin with '\(character(at: problem))'",
+        at: range(problem, problem + 1)), from: problem)
   }
 
-  /// A part of the file in single quotes.
-  func quoted(_ range: SourceRange) -> String {
-    let text = String(decoding: source[range.lower..<range.upper], as: UTF8.self)
-    return "'"
-      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-      + "'"
+  /// A finding with the advice to quote what begins at an offset, and the change that does it.
+  ///
+  /// Inside brackets and braces the value may end before its line does, so there is only the advice.
+  func quoting(_ finding: Diagnostic, from start: Int) -> Diagnostic {
+    var finding = finding
+    guard reached.openFlow == nil else {
+      finding.help = "put the whole value in quotes"
+      return finding
+    }
+    let value = PlainText.value(in: source, from: start)
+    let quoted = PlainText.quoted(source[value])
+    finding.help = "put the whole value in quotes: \(quoted)"
+    return finding.fixing(range(value.lowerBound, value.upperBound), quoted, .ask)
   }
 }

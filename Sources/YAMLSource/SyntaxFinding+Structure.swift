@@ -41,11 +41,10 @@ extension SyntaxSite {
     guard let colon else { return deeperThanAbove(first) }
     var start = colon.1
     while PlainText.isBlank(source[start]) { start += 1 }
-    let value = restOfLine(from: start)
-    return Diagnostic(
-      .error, .yamlColonInText, "': ' cannot be part of a value without quotes",
-      at: range(problem, problem + 1), help: "put the whole value in quotes: \(quoted(value))"
-    ).fixing(value, quoted(value), .ask)
+    return quoting(
+      Diagnostic(
+        .error, .yamlColonInText, "': ' cannot be part of a value without quotes",
+        at: range(problem, problem + 1)), from: start)
   }
 
   private func deeperThanAbove(_ first: Int) -> Diagnostic {
@@ -53,14 +52,18 @@ extension SyntaxSite {
       .error, .yamlIndentation,
       "the key is indented deeper than the line above, which has a value already",
       at: range(first, problem), help: "compare the indentation with the line above")
-    guard let above = reached.scalar, above.upperBound <= first else { return finding }
+    guard let above = reached.scalar, above.lowerBound < lineStart(of: first) else {
+      return finding
+    }
     return finding.labelled(
-      range(above.lowerBound, above.upperBound), "the line was read as a part of this value")
+      restOfLine(from: above.lowerBound), "the line was read as a part of this value")
   }
 
   var expectedKey: Diagnostic {
     if let other = textAfterValue { return other }
+    if byte == UInt8(ascii: ":") { return .missingKey(at: range(problem, problem + 1)) }
     guard beginsLine(problem) else { return general }
+    if byte == UInt8(ascii: "-") { return itemAmongKeys }
     let finding = Diagnostic(
       .error, .yamlIndentation,
       "the line is indented by \(blanks(indent(at: problem))), "
@@ -70,6 +73,15 @@ extension SyntaxSite {
     let column = lines.position(of: context).column - 1
     return finding.labelled(
       word(at: context), "the keys of this mapping are indented by \(blanks(column))")
+  }
+
+  private var itemAmongKeys: Diagnostic {
+    let finding = Diagnostic(
+      .error, .yamlIndentation, "a list item stands where a key was expected",
+      at: range(problem, problem + 1),
+      help: "write 'key: value', or indent the item as far as the list it belongs to")
+    guard let context else { return finding }
+    return finding.labelled(word(at: context), "the mapping begins here")
   }
 
   var expectedDash: Diagnostic {
@@ -106,12 +118,14 @@ extension SyntaxSite {
       let close = range(scalar.upperBound - 1, scalar.upperBound)
       return unclosedQuote(at: scalar.lowerBound).labelled(close, "the next quote is only here")
     }
-    let value = restOfLine(from: scalar.lowerBound)
-    return Diagnostic(
+    let rest = PlainText.value(in: source, from: problem)
+    var finding = Diagnostic(
       .error, .yamlTextAfterQuote,
       "the value begins with the quote \(quote), so YAML ends it at the next one; text follows",
-      at: restOfLine(from: problem), help: "quote the whole value: \(quoted(value))"
-    ).fixing(value, quoted(value), .ask)
+      at: range(rest.lowerBound, rest.upperBound))
+    guard scalar.upperBound == problem else { return quoting(finding, from: scalar.lowerBound) }
+    finding.help = "write \(quote == "'" ? "''" : "\\\"") for a quote inside the value"
+    return finding
   }
 
   var dashOnKeyLine: Diagnostic {

@@ -15,7 +15,7 @@ extension SyntaxSite {
     }
     if context.hasSuffix("a tag") || failure.problem.contains("tag handle") {
       let start = self.context ?? problem
-      return .tag(at: word(at: start), value: restOfLine(from: start))
+      return quoting(.tag(at: word(at: start)), from: start)
     }
     return structureFinding
   }

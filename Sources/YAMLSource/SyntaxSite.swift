@@ -13,22 +13,17 @@ struct SyntaxSite {
   let context: Int?
 
   init(
-    failure: ParserFailure, source: [UInt8], lines: LineTable, file: FileID,
-    reached: TreeAssembler.Reached, index: CodePointIndex
+    _ failure: ParserFailure, in readable: ReadableSource, lines: LineTable,
+    reached: TreeAssembler.Reached
   ) {
     self.failure = failure
-    self.source = source
     self.lines = lines
-    self.file = file
     self.reached = reached
-    var index = index
+    source = readable.bytes
+    file = readable.file
+    var index = CodePointIndex(source, isASCII: readable.isASCII)
     problem = index.offset(of: failure.mark)
     context = failure.contextMark.map { index.offset(of: $0) }
-  }
-
-  /// The finding's offset: the line around it is what recovery leaves out.
-  var line: Int {
-    lines.line(of: finding.range?.lower ?? problem)
   }
 
   /// The byte where the parser gave up; zero at the end of the file.

@@ -4,19 +4,39 @@ extension TreeAssembler {
   mutating func addScalar(_ event: YAMLEvent, _ parser: borrowing EventParser) {
     var start = index.offset(of: event.start)
     var end = index.offset(of: event.end)
-    let isBroken = reportProperties(event, at: &start, end: end)
+    var isBroken = reportProperties(event, at: &start, end: end)
+    if start == end, isBeforeGap(end) { isBroken = true }
     if event.style.isBlock { end = endOfText(from: start, to: end) }
     let extent = start..<max(start, end)
     let isKey = takeTurn()
     let node = builder.count
-    let isRestored = false
     parser.withValue { value in
-      builder.addScalar(event.style, at: extent, value: value, isBroken: isBroken || isRestored)
-      if isKey { keys.add(node: node, value) }
+      if let restored = restoredValue(value, event.style, extent) {
+        add(restored.span, event.style, extent, isBroken: isBroken, isKey: isKey)
+      } else {
+        add(value, event.style, extent, isBroken: isBroken, isKey: isKey)
+      }
     }
     if isKey { checkKey(node, extent, event.style) }
     reached.scalar = extent
     reached.style = event.style
+  }
+
+  private mutating func add(
+    _ value: Span<UInt8>, _ style: ScalarStyle, _ extent: Range<Int>, isBroken: Bool, isKey: Bool
+  ) {
+    if isKey { keys.add(node: builder.count, value) }
+    builder.addScalar(style, at: extent, value: value, isBroken: isBroken)
+  }
+
+  /// The value with the characters that libyaml was kept from seeing; nil when it saw all of them.
+  private func restoredValue(
+    _ value: Span<UInt8>, _ style: ScalarStyle, _ extent: Range<Int>
+  ) -> [UInt8]? {
+    guard let pairs else { return nil }
+    let bytes = value.indices.map { value[$0] }
+    let scalar = WrittenScalar(style: style, extent: extent, value: bytes[...])
+    return pairs.value(of: scalar, in: source)
   }
 
   mutating func addAlias(_ event: YAMLEvent) {
@@ -33,20 +53,23 @@ extension TreeAssembler {
     let isKey = takeTurn()
     if isKey { findings.add(.complexKey(at: place(start..<(start + 1)))) }
     let width = isMapping && !event.isFlow ? 0 : 1
+    // The first items of a list may be gone: what follows its key belongs to it.
+    let isItem = frames.last.map { !$0.isMapping } ?? false
+    let gapStart = isItem ? start : min(start, reached.scalar?.upperBound ?? 0)
     builder.open(
       isMapping ? .mapping : .sequence, at: start..<min(start + width, source.count),
       isBroken: isBroken || isKey)
     frames.append(
       Frame(
         isMapping: isMapping, isFlow: event.isFlow, expectsKey: isMapping, start: start,
-        firstKey: keys.count))
+        gapStart: gapStart, firstKey: keys.count))
     reached.openFlow = event.isFlow ? start : nil
   }
 
   mutating func close(_ event: YAMLEvent) {
     guard let frame = frames.popLast() else { return }
     let end = index.offset(of: event.end)
-    let isBroken = gaps.contains { $0.overlaps(frame.start..<max(end, frame.start + 1)) }
+    let isBroken = gaps.contains { $0.overlaps(frame.gapStart..<max(end, frame.start + 1)) }
     builder.close(endingAt: frame.isFlow ? end : nil, isBroken: isBroken)
     if frame.isMapping {
       for pair in keys.closeMapping(from: frame.firstKey, in: builder) {
@@ -67,6 +90,14 @@ extension TreeAssembler {
     return frame.expectsKey
   }
 
+  /// Whether nothing stands between an offset and a part that was blanked out.
+  private func isBeforeGap(_ offset: Int) -> Bool {
+    gaps.contains {
+      $0.upperBound > offset
+        && source[offset..<max(offset, $0.lowerBound)].allSatisfy(PlainText.isBlankOrBreak)
+    }
+  }
+
   /// The end of a block scalar without the line breaks behind it; libyaml's mark is at the next token.
   private func endOfText(from start: Int, to end: Int) -> Int {
     var end = end
@@ -80,15 +111,19 @@ extension TreeAssembler {
   ) -> Bool {
     guard event.hasTag || event.hasAnchor else { return false }
     let properties = NodeProperties(in: source, from: start, to: end)
-    if let tag = properties.tag { findings.add(.tag(at: place(tag), value: valueRange(tag))) }
+    if let tag = properties.tag { findings.add(tagFinding(event, at: tag)) }
     if let anchor = properties.anchor { findings.add(.anchor(at: place(anchor))) }
     start = properties.end
     return true
   }
 
-  /// From a tag to the end of its line: what the author most likely meant as one value.
-  private func valueRange(_ tag: Range<Int>) -> SourceRange {
-    place(tag.lowerBound..<PlainText.endOfLine(in: source, from: tag.lowerBound))
+  /// The finding for a tag, with the change that quotes the value if it is one line of text.
+  private func tagFinding(_ event: YAMLEvent, at tag: Range<Int>) -> Diagnostic {
+    let finding = Diagnostic.tag(at: place(tag))
+    let isInFlow = frames.last?.isFlow ?? false
+    guard event.kind == .scalar, !isInFlow else { return finding }
+    let value = PlainText.value(in: source, from: tag.lowerBound)
+    return finding.fixing(place(value), PlainText.quoted(source[value]), .ask)
   }
 
   private mutating func checkKey(_ node: Int, _ extent: Range<Int>, _ style: ScalarStyle) {

@@ -5,7 +5,11 @@ struct TreeAssembler {
   let file: FileID
   let source: [UInt8]
   let limits: YAMLReader.Limits
+  /// The parts that were blanked out, whose collections are marked as broken.
   let gaps: [Range<Int>]
+  /// What libyaml reads, and the escapes in which it differs from `source`.
+  let parsed: [UInt8]
+  let pairs: SurrogatePairs?
   var index: CodePointIndex
   var builder: SourceTreeBuilder
   var keys = KeyLedger()
@@ -22,6 +26,8 @@ struct TreeAssembler {
     var isFlow: Bool
     var expectsKey: Bool
     var start: Int
+    /// From where on a part that was blanked out would have belonged to it.
+    var gapStart: Int
     var firstKey: Int
   }
 
@@ -33,22 +39,23 @@ struct TreeAssembler {
     var openFlow: Int?
   }
 
-  init(
-    source: [UInt8], isASCII: Bool, file: FileID, limits: YAMLReader.Limits, gaps: [Range<Int>]
-  ) {
-    self.file = file
-    self.source = source
+  /// Prepares for one reading of a file.
+  init(_ readable: ReadableSource, limits: YAMLReader.Limits) {
+    file = readable.file
+    source = readable.bytes
+    parsed = readable.parsed
+    pairs = readable.pairs
+    gaps = readable.gaps
     self.limits = limits
-    self.gaps = gaps
-    index = CodePointIndex(source, isASCII: isASCII)
+    index = CodePointIndex(source, isASCII: readable.isASCII)
     builder = SourceTreeBuilder(file: file, source: source, mapping: YAMLValueMapping())
     builder.reserveCapacity(min(limits.nodes, source.count / 12))
   }
 
   /// Reads to the end of the first document, or to where a limit is passed.
   mutating func readAll() throws(ParserFailure) {
-    let source = source
-    let result: Result<Void, ParserFailure> = unsafe source.withUnsafeBufferPointer { bytes in
+    let parsed = parsed
+    let result: Result<Void, ParserFailure> = unsafe parsed.withUnsafeBufferPointer { bytes in
       do throws(ParserFailure) {
         var parser = try unsafe EventParser(bytes)
         while try step(&parser) {}

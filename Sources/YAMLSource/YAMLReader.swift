@@ -52,8 +52,8 @@ public struct YAMLReader: Sendable {
     }
     let scan = ByteScan(bytes, file: file, findings: &findings)
     guard scan.isText else { return nil }
-    var attempts = ReadingAttempts(
-      source: scan.bytes, isASCII: scan.isASCII, file: file, limits: limits)
+    let source = ReadableSource(file: file, bytes: scan.bytes, isASCII: scan.isASCII)
+    var attempts = ReadingAttempts(source, limits: limits)
     return attempts.run(findings: &findings)
   }
 }

@@ -32,7 +32,7 @@ import Testing
     plan.title = VoicedText(clinician: texts.next(), patient: texts.next())
     plan.patient = texts.next()
     plan.ask[0].decides = (0..<3).map { _ in texts.next() }
-    plan.hints[0].codes = [texts.next(): [texts.next()], texts.next(): []]
+    plan.hints[0].codes = ["a" + texts.next(): [texts.next()], "b" + texts.next(): []]
     let bytes = PlanJSON.write(plan)
     let back = try PlanJSON.read(bytes)
     #expect(PlanJSON.write(back) == bytes)

@@ -3,24 +3,17 @@ import Testing
 import YAMLSource
 
 @Suite struct YAMLReaderTests {
-  func read(_ text: String) -> (SourceNode?, [Diagnostic]) {
-    var files = SourceFiles()
-    let file = files.add(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
-    var findings: [Diagnostic] = []
-    return (YAMLReader().read(file, in: files, diagnostics: &findings), findings)
-  }
-
   @Test func `a mapping keeps the order and the text of its entries`() throws {
-    let (root, findings) = read("b: no\na: [1, 'x']\n")
-    #expect(findings.isEmpty)
-    let mapping = try #require(root)
+    let file = ReadFile("b: no\na: [1, 'x']\n")
+    #expect(file.findings.isEmpty)
+    let mapping = try #require(file.root)
     #expect(mapping.entries.map(\.key.text) == ["b", "a"])
     #expect(mapping["b"]?.text == "no")
     #expect(mapping["a"]?.items.map(\.text) == ["1", "x"])
   }
 
   @Test func `recovery gives one finding for each breakage`() throws {
-    let (root, findings) = read(
+    let file = ReadFile(
       """
       plan: demo
       rules:
@@ -46,8 +39,7 @@ import YAMLSource
       notes: fine
 
       """)
-    for f in findings { print(f.code.name, f.message, f.range as Any) }
-    #expect(findings.count == 7)
-    #expect(root?["rules"]?.items.map { $0["id"]?.text } == ["c", "i"])
+    #expect(file.findings.count == 7)
+    #expect(file.root?["rules"]?.items.map { $0["id"]?.text } == ["c", "i"])
   }
 }

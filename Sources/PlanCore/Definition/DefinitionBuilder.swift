@@ -31,20 +31,21 @@ public struct DefinitionBuilder: Sendable {
   /// - Returns: whether the file is a mapping, so that reading on makes sense.
   @discardableResult
   public mutating func check(_ node: SourceNode, _ shape: Shape) -> Bool {
-    var check = ShapeCheck()
-    check.check(node, shape)
-    diagnostics += check.diagnostics
+    diagnostics += shape.findings(in: node)
     return node.kind == .mapping
   }
 
   /// Declares a fact that a stage writes; nil after a second declaration of the name was reported.
+  ///
+  /// - Parameter canBeMissing: whether `has()` may be asked of it: true for facts that the stage computes itself.
   @discardableResult
   public mutating func declare(
-    _ name: String, _ type: FactType, title: VoicedText, at range: SourceRange?
+    _ name: String, _ type: FactType, title: VoicedText, canBeMissing: Bool = false,
+    at range: SourceRange?
   ) -> FactID? {
     guard
       let id = conditions.declare(
-        name, type, at: range, isDerived: true, diagnostics: &diagnostics)
+        name, type, at: range, isDerived: !canBeMissing, diagnostics: &diagnostics)
     else { return nil }
     vocabulary.add(FactInfo(id: id, name: name, title: title, type: type, at: range))
     return id

@@ -70,6 +70,11 @@ public struct Fields: Sendable {
     items(key).filter { $0.kind == .mapping }.map(Fields.init)
   }
 
+  /// The keys and values of the mapping behind a key, in order; empty when it is not there.
+  public func entries(_ key: String) -> [(key: SourceNode, value: SourceNode)] {
+    self[key].map { Array($0.entries) } ?? []
+  }
+
   /// The mapping behind a key.
   public func object(_ key: String) -> Fields? {
     self[key].flatMap { $0.kind == .mapping ? Fields($0) : nil }

@@ -1,6 +1,6 @@
 extension Shape.Value {
   /// What is wrong with a scalar of this kind; nil when nothing is.
-  func problem(with text: String, plain: Bool) -> (message: String, help: String?)? {
+  public func problem(with text: String) -> (message: String, help: String?)? {
     switch self {
     case .word(let words):
       guard !words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else { return nil }

@@ -81,6 +81,8 @@ public struct Shape: Sendable {
     case object(Shape)
     /// A mapping with free keys.
     case map(Value)
+    /// Anything: a reader of its own looks at it.
+    case anything
     /// A scalar of the first kind or, when it is a mapping, of the shape.
     case either(Value, Shape)
   }

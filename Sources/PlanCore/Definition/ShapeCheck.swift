@@ -1,9 +1,19 @@
+extension Shape {
+  /// Everything in a node that does not fit this shape.
+  public func findings(in node: SourceNode) -> [Diagnostic] {
+    var check = ShapeCheck()
+    check.check(node, self)
+    return check.diagnostics
+  }
+}
+
 /// Compares nodes with shapes and reports everything that does not fit, each thing once.
 struct ShapeCheck {
   private(set) var diagnostics: [Diagnostic] = []
 
   mutating func check(_ node: SourceNode, _ shape: Shape) {
     guard node.kind == .mapping else {
+      if node.isBroken { return }
       report(.wrongKind, "expected \(shape.name), a mapping of keys and values", node.range)
       return
     }
@@ -14,6 +24,8 @@ struct ShapeCheck {
         unknownKey(key, shape)
       }
     }
+    // A mapping that lost a part to a syntax error would be blamed for what it lost.
+    guard !node.isBroken else { return }
     for field in shape.fields where field.isRequired && node[field.key] == nil {
       report(
         .missingKey, "\(shape.name) needs '\(field.key)'", node.range, help: field.summary)
@@ -40,6 +52,7 @@ struct ShapeCheck {
   }
 
   mutating func check(_ node: SourceNode, _ value: Shape.Value, named name: String) {
+    if node.isBroken, node.kind == .scalar { return }
     switch value {
     case .list(let item, let atLeast):
       guard node.kind == .sequence else {
@@ -61,6 +74,8 @@ struct ShapeCheck {
       for (_, element) in node.entries { check(element, item, named: name) }
     case .either(let scalar, let shape):
       if node.kind == .mapping { check(node, shape) } else { check(node, scalar, named: name) }
+    case .anything:
+      break
     case .voiced:
       checkVoiced(node, name)
     case .numberRange:
@@ -100,7 +115,7 @@ struct ShapeCheck {
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
-    guard let problem = value.problem(with: node.text, plain: node.isPlain) else { return }
+    guard let problem = value.problem(with: node.text) else { return }
     report(.wrongValue, "'\(name)': \(problem.message)", node.range, help: problem.help)
   }
 

@@ -1,44 +1,48 @@
-extension Explainer {
+extension ConditionProgram {
   /// A first-match choice: only arms whose outcome differs from what comes out otherwise matter.
-  mutating func visit(_ choice: FirstMatch, _ id: AtomID) -> Truth {
-    let answer = program.truth(id, state)
+  func visit(
+    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ trail: inout Explanation
+  ) -> Truth {
+    let answer = truth(id, state)
     let outcomes = choice.reachable.map { outcome in
-      outcome.value.map { program.truth(id, ofCell: $0) } ?? .unknown
+      outcome.value.map { truth(id, ofCell: $0) } ?? .unknown
     }
     if answer != .unknown {
-      for (arm, value) in choice.refused where program.truth(id, ofCell: value) != answer {
-        _ = visit(arm)
+      for (arm, value) in choice.refused where truth(id, ofCell: value) != answer {
+        _ = visit(arm, state, &trail)
       }
-      if let arm = choice.reachable.last?.arm { _ = visit(arm) }
+      if let arm = choice.reachable.last?.arm { _ = visit(arm, state, &trail) }
       return answer
     }
-    let start = missing.count
+    let start = trail.missing.count
     for (index, outcome) in choice.reachable.enumerated() {
       let isOpen = outcomes[index...].contains { $0 != outcomes[index] }
-      if isOpen, let arm = outcome.arm { _ = visit(arm) }
+      if isOpen, let arm = outcome.arm { _ = visit(arm, state, &trail) }
     }
-    if missing.count == start { missing.append(program.atoms[id.index].fact) }
+    if trail.missing.count == start { trail.missing.append(atoms[id.index].fact) }
     return .unknown
   }
 
   /// A count: the conditions that are true are enough, or those that are false, or it takes both.
-  mutating func visit(_ conditions: [ConditionID], _ id: AtomID) -> Truth {
-    let answers = conditions.map { program.truth($0, state) }
+  func visit(
+    _ conditions: [ConditionID], _ id: AtomID, _ state: FactState, _ trail: inout Explanation
+  ) -> Truth {
+    let answers = conditions.map { truth($0, state) }
     let certain = answers.count { $0 == .yes }
     let possible = answers.count { $0 != .no }
-    let answer = program.truth(id, of: certain...possible)
+    let answer = truth(id, of: certain...possible)
     let wanted: Set<Truth> =
       if answer == .unknown {
         [.unknown]
-      } else if program.truth(id, of: certain...conditions.count) == answer {
+      } else if truth(id, of: certain...conditions.count) == answer {
         [.yes]
-      } else if program.truth(id, of: 0...possible) == answer {
+      } else if truth(id, of: 0...possible) == answer {
         [.no]
       } else {
         [.yes, .no]
       }
     for (condition, truth) in zip(conditions, answers) where wanted.contains(truth) {
-      _ = visit(condition)
+      _ = visit(condition, state, &trail)
     }
     return answer
   }
@@ -73,9 +77,13 @@ struct FirstMatch {
 extension ConditionProgram {
   /// The answer of one test.
   func truth(_ id: AtomID, _ state: FactState) -> Truth {
-    let masks = masks[id.index]
-    if masks.allSatisfy({ state.words[$0.word] & $0.notTrue == 0 }) { return .yes }
-    return masks.allSatisfy { state.words[$0.word] & $0.notFalse == 0 } ? .no : .unknown
+    var against: (yes: UInt64, no: UInt64) = (0, 0)
+    for index in masks[id.index] {
+      let mask = wordMasks[index]
+      against.yes |= state.words[mask.word] & mask.notTrue
+      against.no |= state.words[mask.word] & mask.notFalse
+    }
+    return against.yes == 0 ? .yes : against.no == 0 ? .no : .unknown
   }
 
   /// The answer of one test for the values of a cell.

@@ -1,0 +1,73 @@
+# Everything that people and CI do, by name. 'make check' is what CI runs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PREFIX ?= /usr/local
+PROFILE ?= Plans/low-back-thigh-pain/examples/two-days-after-pulling-bushes.yaml
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib --scratch-path .build-release
+PLUMBLINE := .build-release/release/plumbline
+SOURCES := Package.swift Sources Plugins Tests Examples
+
+.PHONY: help setup build release run test check format lint linkage plans docs examples cover golden fuzz startup install clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: ## install libyaml's headers when they are not there
+	@scripts/setup
+
+build: setup ## build for development
+	swift build $(SWIFT_FLAGS)
+
+release: setup ## build the program, optimised, with the Swift library inside
+	swift build $(RELEASE) --product plumbline
+
+run: release ## write the plan of an example profile
+	@$(PLUMBLINE) generate $(PROFILE)
+
+test: setup ## run all tests
+	swift test $(SWIFT_FLAGS) --disable-xctest
+
+format: ## format the sources
+	swift format -i --recursive $(SOURCES)
+
+lint: ## complain about sources that are not formatted or documented
+	swift format lint --strict --recursive $(SOURCES)
+	@scripts/lint-sources
+
+linkage: release ## show that full Foundation is not linked
+	@scripts/check-linkage $(PLUMBLINE)
+
+plans: release ## validate every plan and every example
+	$(PLUMBLINE) validate Plans
+
+docs: setup ## check the documentation: every link leads somewhere
+	@scripts/check-docs
+
+examples: setup ## build and test the packages under Examples
+	@scripts/check-examples
+
+check: lint build test docs linkage plans examples ## what CI runs
+
+cover: setup ## line coverage of the tests
+	swift test --enable-code-coverage --scratch-path .build-cover --disable-xctest
+	@scripts/coverage .build-cover
+
+golden: setup ## write the golden files anew; review them by their diff
+	PLUMBLINE_GOLDEN=rewrite swift test --disable-xctest
+	git --no-pager diff --stat -- Tests/Fixtures Plans
+
+fuzz: setup ## a million random inputs for each parser
+	PLUMBLINE_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --disable-xctest --filter Fuzz
+
+startup: release ## time 'generate' beside its floor: hello with ArgumentParser, and libyaml's bare events
+	@scripts/measure-startup $(PLUMBLINE)
+
+install: release ## install the program and the plans under PREFIX
+	install -D -m 755 $(PLUMBLINE) $(DESTDIR)$(PREFIX)/bin/plumbline
+	mkdir -p $(DESTDIR)$(PREFIX)/share/plumbline
+	cp -R Plans $(DESTDIR)$(PREFIX)/share/plumbline/
+
+clean: ## remove what was built
+	rm -rf .build .build-*

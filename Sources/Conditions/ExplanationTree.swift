@@ -1,0 +1,46 @@
+/// The trees of all conditions in one array, so that explaining follows numbers instead of references.
+///
+/// A node is followed by its operands; `end` is where the next node beside it stands.
+struct ExplanationTree: Sendable {
+  enum Kind: UInt8, Sendable {
+    case yes, no, unknown, test, all, any, not, certain
+  }
+
+  struct Node: Sendable {
+    var kind: Kind
+    var atom: Int
+    var end: Int
+  }
+
+  private(set) var nodes: [Node] = []
+
+  /// Appends a condition and returns its first node.
+  mutating func append(_ expression: Expression) -> Int {
+    let start = nodes.count
+    switch expression {
+    case .constant(let value):
+      add(value ? .yes : .no)
+    case .test(let atom, _):
+      add(.test, atom: atom.index)
+    case .known:
+      // Finished programs hold none.
+      add(.unknown)
+    case .all(let operands):
+      add(.all, operands)
+    case .any(let operands):
+      add(.any, operands)
+    case .not(let operand):
+      add(.not, [operand])
+    case .certain(let operand):
+      add(.certain, [operand])
+    }
+    return start
+  }
+
+  private mutating func add(_ kind: Kind, _ operands: [Expression] = [], atom: Int = 0) {
+    let start = nodes.count
+    nodes.append(Node(kind: kind, atom: atom, end: start + 1))
+    for operand in operands { _ = append(operand) }
+    nodes[start].end = nodes.count
+  }
+}

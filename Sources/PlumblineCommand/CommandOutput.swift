@@ -1,0 +1,46 @@
+import ArgumentParser
+import SourceTree
+
+/// What a command says and how it ends; nothing is printed before the command is done with its work.
+struct CommandOutput: Sendable {
+  /// The bytes for standard output.
+  var standardOutput: [UInt8] = []
+  /// The text for standard error.
+  var standardError = ""
+  /// How it ends.
+  var exit = Exit.fine
+
+  /// The exit codes of README.md.
+  enum Exit: Int32, Sendable {
+    case fine = 0
+    case findings = 1
+    case inputOutput = 3
+
+    var code: ExitCode { ExitCode(rawValue) }
+  }
+
+  /// The end of a command that findings stop: all of them on standard error.
+  static func stopped(
+    by findings: [Diagnostic], in files: SourceFiles, colour: Bool
+  ) -> CommandOutput {
+    var output = CommandOutput()
+    output.report(findings, in: files, colour: colour)
+    let isMissing = !findings.isEmpty && findings.allSatisfy(\.isAboutMissingPath)
+    output.exit = isMissing ? .inputOutput : .findings
+    return output
+  }
+
+  /// Adds findings to standard error.
+  mutating func report(_ findings: [Diagnostic], in files: SourceFiles, colour: Bool) {
+    guard !findings.isEmpty else { return }
+    standardError +=
+      DiagnosticWriter(files: files, format: .text, colour: colour).write(findings)
+  }
+}
+
+extension Diagnostic {
+  /// Whether a path that the person named leads nowhere.
+  fileprivate var isAboutMissingPath: Bool {
+    range == nil && (code.name == "file-missing" || code.name == "cannot-write")
+  }
+}

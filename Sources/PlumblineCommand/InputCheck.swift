@@ -1,0 +1,79 @@
+import PlanCore
+import PlanFiles
+import SourceTree
+import StageCatalog
+import YAMLSource
+
+/// Checks whatever a path leads to: a plan folder with its examples, a folder of plan folders, or a profile.
+struct InputCheck {
+  private let options: PlanOptions
+  private let system: System
+  private(set) var files = SourceFiles()
+  private(set) var findings: [Diagnostic] = []
+  private var checkedPlans = 0
+  private var checkedProfiles = 0
+
+  init(options: PlanOptions, system: System) {
+    self.options = options
+    self.system = system
+  }
+
+  /// How much was checked, for standard error.
+  var summary: String {
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count { $0.severity == .warning }
+    return "\(checkedPlans) plans and \(checkedProfiles) profiles checked: "
+      + "\(errors) errors, \(warnings) warnings\n"
+  }
+
+  /// Checks what a path leads to.
+  mutating func check(_ path: String) {
+    guard FileAccess.isFolder(path) else {
+      if path.hasSuffix("/plan.yaml") || path == "plan.yaml" {
+        return checkPlan(path == "plan.yaml" ? "." : String(path.dropLast("/plan.yaml".count)))
+      }
+      return checkProfile(path, plan: nil)
+    }
+    if FileAccess.exists("\(path)/plan.yaml") { return checkPlan(path) }
+    let folders = FileAccess.names(in: path).filter {
+      FileAccess.exists("\(path)/\($0)/plan.yaml")
+    }
+    if folders.isEmpty {
+      findings.append(
+        Diagnostic(
+          .error, .nothingMatched, "no plan in the folder '\(path)'", at: nil,
+          help: "a plan folder holds 'plan.yaml'"))
+    }
+    for folder in folders { checkPlan("\(path)/\(folder)") }
+  }
+
+  private mutating func checkPlan(_ folder: String) {
+    checkedPlans += 1
+    guard let registry = try? BuiltInStages.registry() else { return }
+    let definition = PlanLoader(registry).load(folder, files: &files, diagnostics: &findings)
+    guard let definition else { return }
+    let examples = "\(folder)/examples"
+    for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {
+      checkProfile("\(examples)/\(name)", plan: definition)
+    }
+  }
+
+  private mutating func checkProfile(_ path: String, plan definition: PlanDefinition?) {
+    checkedProfiles += 1
+    guard let definition else {
+      let input = ProfileInput(path, on: nil, options: options, system: system, files: files)
+      files = input.files
+      findings += input.findings
+      return
+    }
+    guard let file = FileAccess().read(path, &findings) else { return }
+    let id = files.add(file)
+    guard let node = YAMLReader().read(id, in: files, diagnostics: &findings) else { return }
+    _ = ProfileReader(definition).read(node, on: nil, diagnostics: &findings)
+  }
+}
+
+extension Diagnostic.Code {
+  /// A path under which there is nothing to check.
+  static let nothingMatched: Self = "nothing-matched"
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import PlumblineCommand
+
+Plumbline.main()
