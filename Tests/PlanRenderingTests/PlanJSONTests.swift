@@ -62,6 +62,7 @@ import Testing
   @Test(arguments: [
     ("{", "", "the document is not valid JSON"),
     ("[]", "", "expected an object"),
+    (String(repeating: "[", count: 100_000), "", "the document is not valid JSON"),
     ("{}", "", "the key 'format' is missing"),
     (
       #"{"format": 7, "more": true}"#, "format",

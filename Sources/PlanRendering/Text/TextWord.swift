@@ -12,9 +12,10 @@ struct TextWord: Sendable {
 
   /// The words of a line, without the characters that steer a terminal or turn the direction of writing.
   static func words(of line: Substring) -> [TextWord] {
-    line.unicodeScalars.split { $0 == " " || $0.properties.generalCategory == .control }
-      .map { TextWord(String($0.filter { !$0.turnsDirection })) }
-      .filter { $0.width > 0 }
+    line.unicodeScalars.split(whereSeparator: \.partsWords).map { word in
+      let isPlain = word.allSatisfy(\.isASCII)
+      return TextWord(String(isPlain ? word : word.filter { !$0.turnsDirection }))
+    }.filter { $0.width > 0 }
   }
 
   /// The word in pieces that each fit.
@@ -35,6 +36,11 @@ struct TextWord: Sendable {
 }
 
 extension Unicode.Scalar {
+  /// Blanks and controls; a no-break space holds words together.
+  fileprivate var partsWords: Bool {
+    isASCII ? value <= 0x20 || value == 0x7F : properties.generalCategory == .control
+  }
+
   fileprivate var turnsDirection: Bool {
     switch value {
     case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
