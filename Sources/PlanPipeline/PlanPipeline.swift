@@ -90,6 +90,7 @@ public struct PlanPipeline: Sendable {
     plan.medicationNotes = draft.medicationNotes
     plan.referrals = draft.referrals
     plan.withheld = draft.withheld
+    plan.advisedAgainst = draft.advisedAgainst
     plan.followUp = draft.followUp
     plan.safetyNet = draft.safetyNet
     let cited = plan.citations
