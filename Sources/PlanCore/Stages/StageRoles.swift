@@ -145,11 +145,13 @@ public protocol FollowUpStage: Stage {
 extension FollowUpStage {
   /// The role of every stage of this kind.
   public static var role: StageRole { .followUp }
-  /// Sets the draft's follow-up and safety net.
+  /// Adds to the follow-up and the safety net of earlier stages.
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    draft.followUp = followUp(candidates, facts, draft)
-    draft.safetyNet = safetyNet(facts)
+    let followUp = followUp(candidates, facts, draft)
+    draft.followUp = draft.followUp?.adding(followUp) ?? followUp
+    guard let net = safetyNet(facts) else { return }
+    draft.safetyNet = draft.safetyNet?.adding(net) ?? net
   }
 }
