@@ -95,12 +95,23 @@ struct ProfileChecks {
           .init(.unknown, "'\(item.id)' loses a warning once '\(fact)' is unknown: \(warning)"))
       }
     }
-    let raised = plan.redFlags.filter { $0.urgency == plan.urgency }
-    let stands = raised.contains { !$0.because.contains { $0.fact == fact } }
-    if poorer.urgency < plan.urgency, stands || raised.isEmpty {
+    if poorer.urgency < plan.urgency, !raises(fact, plan) {
       violations.append(
         .init(.unknown, "urgency falls once '\(fact)' is unknown, which did not raise it"))
     }
+  }
+
+  /// Whether a fact is behind every flag that raised the urgency, for it or against what would have stopped it.
+  private func raises(_ fact: String, _ plan: CarePlan) -> Bool {
+    let program = bench.definition.program
+    let raised = plan.redFlags.filter { $0.urgency == plan.urgency }
+    return !raised.isEmpty
+      && raised.allSatisfy { flag in
+        let rule = stage.rules.first { $0.id == flag.id }
+        let stoppers = (rule?.exceptions ?? []).flatMap { program.baseFacts(in: $0.condition) }
+        return flag.because.contains { $0.fact == fact }
+          || stoppers.contains { bench.definition.vocabulary[$0].name == fact }
+      }
   }
 }
 

@@ -4,7 +4,10 @@ extension FollowUp {
     var sum = self
     sum.goals += other.goals
     sum.phases += other.phases
-    sum.reviews = (reviews + other.reviews).sorted { $0.on < $1.on }
+    let due = (reviews + other.reviews).enumerated().sorted { left, right in
+      (left.element.on, left.offset) < (right.element.on, right.offset)
+    }
+    sum.reviews = due.map(\.element)
     sum.decision = decision ?? other.decision
     sum.flare = flare ?? other.flare
     sum.prevention += other.prevention

@@ -30,7 +30,10 @@ extension TriageStage {
       draft.urgency = triage.urgency
       draft.message = triage.message
     }
-    draft.redFlags = (draft.redFlags + triage.redFlags).sorted { $0.urgency > $1.urgency }
+    let flags = draft.redFlags + triage.redFlags
+    draft.redFlags = Urgency.allCases.reversed().flatMap { level in
+      flags.filter { $0.urgency == level }
+    }
   }
 }
 
