@@ -112,6 +112,7 @@ struct DerivationReader: Sendable {
       return info.id
     }
     let words = VoicedText(String(name.map { $0 == "_" ? " " : $0 }))
-    return builder.declare(name, type, title: title ?? words, canBeMissing: canBeMissing, at: entry["name"]?.range)
+    return builder.declare(
+      name, type, title: title ?? words, canBeMissing: canBeMissing, at: entry["name"]?.range)
   }
 }

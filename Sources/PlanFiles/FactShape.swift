@@ -44,6 +44,16 @@ enum FactShape {
       .optional("codes", .map(.oneOrMore(.text)), "codes by system"),
     ])
 
+  /// A fact outside a file of facts, where no group is there to be asked in.
+  static let unplaced: Shape = {
+    var shape = fact
+    for position in shape.fields.indices
+    where ["group", "title"].contains(shape.fields[position].key) {
+      shape.fields[position].isRequired = false
+    }
+    return shape
+  }()
+
   private static let answer = Shape(
     "an answer", exactlyOne: [["integer", "choice"]],
     [

@@ -30,7 +30,10 @@ extension TriageStage {
       draft.urgency = triage.urgency
       draft.message = triage.message
     }
-    draft.redFlags = (draft.redFlags + triage.redFlags).sorted { $0.urgency > $1.urgency }
+    let flags = draft.redFlags + triage.redFlags
+    draft.redFlags = Urgency.allCases.reversed().flatMap { level in
+      flags.filter { $0.urgency == level }
+    }
   }
 }
 
@@ -149,11 +152,13 @@ public protocol FollowUpStage: Stage {
 extension FollowUpStage {
   /// The role of every stage of this kind.
   public static var role: StageRole { .followUp }
-  /// Sets the draft's follow-up and safety net.
+  /// Adds to the follow-up and the safety net of earlier stages.
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    draft.followUp = followUp(candidates, facts, draft)
-    draft.safetyNet = safetyNet(facts)
+    let followUp = followUp(candidates, facts, draft)
+    draft.followUp = draft.followUp?.adding(followUp) ?? followUp
+    guard let net = safetyNet(facts) else { return }
+    draft.safetyNet = draft.safetyNet?.adding(net) ?? net
   }
 }

@@ -43,6 +43,17 @@ public struct Facts: Sendable {
     program.derive(fact, in: &state)
   }
 
+  /// Writes every fact of a stage, in the order in which the stage derives them.
+  public mutating func derive(factsOf stage: any Stage) {
+    for fact in stage.writes {
+      if program.isComputed(fact) {
+        set(fact, stage.value(of: fact, from: self))
+      } else {
+        derive(fact)
+      }
+    }
+  }
+
   /// The value of a fact; nil when it is missing or not decided.
   public func value(of fact: FactID) -> FactValue? {
     if let value = values[fact] { return value }
