@@ -45,11 +45,10 @@ struct ProfileChecks {
 
   private mutating func checkWrites(_ facts: Facts) {
     for fact in stage.writes where bench.definition.program.isComputed(fact) {
-      let isMissing = facts.program.isMissing(fact, in: facts.state)
-      if isMissing, stage.value(of: fact, from: facts) != nil {
-        let name = facts.vocabulary[fact].name
+      let info = facts.vocabulary[fact]
+      if let value = stage.value(of: fact, from: facts), !info.type.takes(value) {
         violations.append(
-          .init(.writes, "'\(name)' was given a value that its type does not admit"))
+          .init(.writes, "'\(info.name)' was given a value that its type does not have"))
       }
     }
   }
@@ -123,6 +122,19 @@ extension StageBench {
   var texts: [String] {
     sites.compactMap { site in
       if case .text = site.value, site.node.kind == .scalar { site.node.text } else { nil }
+    }
+  }
+}
+
+extension FactType {
+  /// Whether a value is of this type; a number out of range is, and reads as unknown.
+  fileprivate func takes(_ value: FactValue) -> Bool {
+    switch (self, value) {
+    case (.yesNo, .yesNo), (.text, .text), (.date, .date), (.list, .list): true
+    case (.number(let type), .number(let number)): !type.isInteger || number.isInteger
+    case (.choice(let words, _), .choice(let position)): words.indices.contains(position)
+    case (.set(let words), .set(let positions)): positions.allSatisfy(words.indices.contains)
+    default: false
     }
   }
 }

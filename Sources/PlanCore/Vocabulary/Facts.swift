@@ -32,14 +32,15 @@ public struct Facts: Sendable {
     truth(condition) == .yes
   }
 
-  /// Writes a fact that a stage computes; nil leaves it missing.
+  /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    values[fact] = value
     if let value { program.set(fact, value, in: &state) } else { program.clear(fact, in: &state) }
+    values[fact] = program.isMissing(fact, in: state) ? nil : value
   }
 
-  /// Writes a fact from its definition.
+  /// Writes a fact from its definition, unless the profile says it itself.
   public mutating func derive(_ fact: FactID) {
+    guard profile[fact].knownValue == nil else { return }
     program.derive(fact, in: &state)
   }
 
