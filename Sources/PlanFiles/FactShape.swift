@@ -45,14 +45,13 @@ enum FactShape {
     ])
 
   /// A fact outside a file of facts, where no group is there to be asked in.
-  static let unplaced: Shape = {
-    var shape = fact
-    for position in shape.fields.indices
-    where ["group", "title"].contains(shape.fields[position].key) {
-      shape.fields[position].isRequired = false
-    }
-    return shape
-  }()
+  static let unplaced = Shape(
+    fact.name,
+    fact.fields.map { field in
+      var field = field
+      if ["group", "title"].contains(field.key) { field.isRequired = false }
+      return field
+    })
 
   private static let answer = Shape(
     "an answer", exactlyOne: [["integer", "choice"]],
