@@ -77,7 +77,7 @@ let package = Package(
         name: "plumbline", dependencies: ["PlumblineCommand", argumentParser],
         swiftSettings: strict)
     ]
-    + module("PlanRendering", ["PlanCore"], tests: nil)
+    + module("PlanRendering", ["PlanCore"])
     + module(
       "StageTesting",
       ["PlanCore", "PlanFiles", "PlanPipeline", "SourceTree", "YAMLSource"])
