@@ -28,7 +28,10 @@ import Testing
 
   @Test(arguments: [
     (#""format": 1"#, #""format": 2"#, ".format: wrong number"),
-    (#""standing": "likely""#, #""standing": "certain""#, ".hints[0].standing: not one of the words"),
+    (
+      #""standing": "likely""#, #""standing": "certain""#,
+      ".hints[0].standing: not one of the words"
+    ),
     (#""fromWeek": 6"#, #""fromWeek": "6""#, ".activities[1].fromWeek: wrong type"),
     (#""core": true"#, #""kern": true"#, ".activities[0]: 'core' is missing"),
     (#""core": true"#, #""core": true, "x": 1"#, ".activities[0]: 'x' is not in the schema"),
