@@ -63,7 +63,7 @@ let package = Package(
     + module("SourceTree")
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
-    + module("PlanCore", ["Conditions", "SourceTree"])
+    + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
     + module("PlanPipeline", ["PlanCore"])
     + module(
