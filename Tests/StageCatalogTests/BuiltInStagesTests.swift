@@ -3,6 +3,7 @@ import PlanCore
 import StageCatalog
 import TestSupport
 import Testing
+import YAMLSource
 
 /// The folders under `Plugins/`, the list in `Package.swift` and the catalogue say the same.
 struct BuiltInStagesTests {
@@ -12,6 +13,11 @@ struct BuiltInStagesTests {
       return try FileManager.default.contentsOfDirectory(atPath: plugins.path)
         .filter { !$0.hasPrefix(".") }.sorted()
     }
+  }
+
+  /// The folder of a stage, from the name of its module.
+  private func module(_ stage: any Stage.Type) -> String {
+    String(reflecting: stage).split(separator: ".").prefix(1).joined().replacing("Plugin", with: "")
   }
 
   private func text(_ path: String) throws -> String {
@@ -32,20 +38,29 @@ struct BuiltInStagesTests {
   }
 
   @Test func everyFolderIsInTheCatalogue() throws {
-    let modules = BuiltInStages.all.map { type in
-      String(reflecting: type).split(separator: ".")[0].replacing("Plugin", with: "")
-    }
+    let modules = BuiltInStages.all.map(module).sorted()
     #expect(
-      try modules.sorted() == folders,
+      try modules == folders,
       "list the stage of each folder under Plugins/ in Sources/StageCatalog/BuiltInStages.swift")
   }
 
-  @Test func everyFolderSaysWhatItsStageIsAndNamesItAsPlansDo() throws {
+  @Test func everyFolderHasAPageThatNamesItsStageAsPlansDo() throws {
     for type in BuiltInStages.all {
-      let module = String(reflecting: type).split(separator: ".")[0].replacing("Plugin", with: "")
-      let page = try text("Plugins/\(module)/README.md")
-      #expect(page.contains("`\(type.name)`"), "Plugins/\(module)/README.md names the stage")
-      #expect(page.contains("```yaml"), "Plugins/\(module)/README.md has an example")
+      let page = "Plugins/\(module(type))/README.md"
+      #expect(try text(page).contains("Stage `\(type.name)`"), "\(page) names its stage")
+    }
+  }
+
+  @Test func theExampleOfEveryPageHasTheShapeOfItsStage() throws {
+    for type in BuiltInStages.all {
+      let page = "Plugins/\(module(type))/README.md"
+      let example = try #require(try text(page).firstMatch(of: /```yaml\n([^`]*)```/), "\(page)")
+      var files = SourceFiles()
+      let id = files.add(SourceFile(name: page, bytes: Array(example.1.utf8)))
+      var diagnostics: [Diagnostic] = []
+      let node = try #require(YAMLReader().read(id, in: files, diagnostics: &diagnostics))
+      diagnostics += type.shape.findings(in: node)
+      #expect(diagnostics.map(\.message) == [], "\(page)")
     }
   }
 
