@@ -44,7 +44,7 @@ let package = Package(
     .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
     .library(
       name: "Plumbline",
-      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
+      targets: ["SourceTree", "YAMLSource", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
     ),
     .library(name: "PlanCore", targets: ["PlanCore"]),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
@@ -63,7 +63,7 @@ let package = Package(
     + module("SourceTree")
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
-    + module("PlanCore", ["Conditions", "SourceTree"])
+    + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
     + module("PlanPipeline", ["PlanCore"])
     + module(
@@ -88,7 +88,9 @@ let package = Package(
           + ["PlanCore", "StageTesting", "TestSupport"],
         swiftSettings: strict)
     ]
-    + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
+    + module(
+      "StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") },
+      tests: ["YAMLSource"])
     + stages.map { stage in
       .target(
         name: "\(stage)Plugin", dependencies: ["PlanCore"], path: "Plugins/\(stage)",
