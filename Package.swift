@@ -65,7 +65,11 @@ let package = Package(
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
-    + module("PlanPipeline", ["PlanCore"])
+    + module(
+      "PlanPipeline", ["PlanCore"],
+      tests: [
+        "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
+      ])
     + module(
       "PlumblineCommand",
       [
