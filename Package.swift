@@ -44,9 +44,11 @@ let package = Package(
     .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
     .library(
       name: "Plumbline",
-      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
+      targets: ["SourceTree", "YAMLSource", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
     ),
+    .library(name: "PlanCore", targets: ["PlanCore"]),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
+    .library(name: "StageTesting", targets: ["StageTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -61,9 +63,13 @@ let package = Package(
     + module("SourceTree")
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
-    + module("PlanCore", ["Conditions", "SourceTree"])
+    + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
-    + module("PlanPipeline", ["PlanCore"])
+    + module(
+      "PlanPipeline", ["PlanCore"],
+      tests: [
+        "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
+      ])
     + module(
       "PlumblineCommand",
       [
@@ -76,7 +82,19 @@ let package = Package(
         swiftSettings: strict)
     ]
     + module("PlanRendering", ["PlanCore"])
-    + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
+    + module(
+      "StageTesting",
+      ["PlanCore", "PlanFiles", "PlanPipeline", "SourceTree", "YAMLSource"])
+    + [
+      .testTarget(
+        name: "PluginTests",
+        dependencies: stages.map { .target(name: "\($0)Plugin") }
+          + ["PlanCore", "StageTesting", "TestSupport"],
+        swiftSettings: strict)
+    ]
+    + module(
+      "StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") },
+      tests: ["YAMLSource"])
     + stages.map { stage in
       .target(
         name: "\(stage)Plugin", dependencies: ["PlanCore"], path: "Plugins/\(stage)",

@@ -25,6 +25,20 @@ public struct PlanLoader: Sendable {
     diagnostics += reading.builder.diagnostics
     return reading.builder.diagnostics.hasErrors ? nil : definition
   }
+
+  /// Reads the folder no further than its last triage stage, so that warning signs are seen whatever is wrong behind it.
+  ///
+  /// The findings are those of `load`, and are not given a second time.
+  ///
+  /// - Returns: nil when there is no triage stage, or after an error in what it needs.
+  public func loadTriage(_ folder: String) -> PlanDefinition? {
+    var reading = PlanReading(
+      folder: folder, registry: registry, access: access, files: SourceFiles())
+    reading.stopsAfterTriage = true
+    let definition = reading.definition()
+    guard let definition, !reading.builder.diagnostics.hasErrors else { return nil }
+    return definition.stages.contains { type(of: $0.stage).role == .triage } ? definition : nil
+  }
 }
 
 /// One reading of one plan folder.
@@ -34,6 +48,7 @@ struct PlanReading {
   let access: FileAccess
   var files: SourceFiles
   var builder = DefinitionBuilder()
+  var stopsAfterTriage = false
   private var digest = SHA256()
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
@@ -54,7 +69,10 @@ struct PlanReading {
       contradictions = FactReader().read(facts, into: &builder)
     }
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
-    let stages = fields.objects("stages").compactMap { stage($0) }
+    let entries = fields.objects("stages")
+    let wanted = stopsAfterTriage ? countThroughTriage(entries) : entries.count
+    let stages = entries.prefix(wanted).compactMap { stage($0) }
+    for entry in entries.dropFirst(wanted) { forgetFindings(in: entry.node.range) }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -68,6 +86,21 @@ struct PlanReading {
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
     definition.places = places(stages)
     return definition
+  }
+
+  /// How many of the stages it takes to have the last triage stage among them.
+  private func countThroughTriage(_ entries: [Fields]) -> Int {
+    let last = entries.lastIndex { entry in
+      entry.text("use").flatMap { registry[$0] }?.role == .triage
+    }
+    return last.map { $0 + 1 } ?? 0
+  }
+
+  private mutating func forgetFindings(in place: SourceRange) {
+    builder.diagnostics.removeAll { finding in
+      guard let range = finding.range, range.file == place.file else { return false }
+      return place.lower <= range.lower && range.upper <= place.upper
+    }
   }
 
   private var sources: [EvidenceSource] {

@@ -39,15 +39,8 @@ struct ReadingReader {
   }
 
   private mutating func info(_ key: SourceNode, isVisit: Bool) -> FactInfo? {
-    let given = vocabulary.all.filter { !$0.group.isEmpty }
     guard let info = vocabulary.named(key.text), !info.group.isEmpty else {
-      var finding = Diagnostic(
-        .error, .unknownFact, "unknown fact '\(key.text)'", at: key.range,
-        help: didYouMean(key.text, among: given.map(\.name)))
-      if let near = nearest(key.text, in: given.map(\.name)) {
-        finding = finding.fixing(key.range, near, .ask)
-      }
-      diagnostics.append(finding)
+      reportUnknown(key)
       return nil
     }
     if info.isVisitFact, !isVisit {
@@ -56,6 +49,17 @@ struct ReadingReader {
       return nil
     }
     return info
+  }
+
+  private mutating func reportUnknown(_ key: SourceNode) {
+    let names = vocabulary.all.filter { !$0.group.isEmpty }.map(\.name)
+    var finding = Diagnostic(
+      .error, .unknownFact, "unknown fact '\(key.text)'", at: key.range,
+      help: didYouMean(key.text, among: names))
+    if let near = nearest(key.text, in: names) {
+      finding = finding.fixing(key.range, near, .ask)
+    }
+    diagnostics.append(finding)
   }
 
   private mutating func reading(

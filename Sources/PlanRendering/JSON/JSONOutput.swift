@@ -52,16 +52,32 @@ final class JSONOutput {
 
   func append(string: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20, 0x7F: append(control: byte)
-      default: bytes.append(byte)
+    let isPlain: Void? = string.utf8.withContiguousStorageIfAvailable { text in
+      var start = text.startIndex
+      // What needs no escape is copied in runs.
+      for index in text.indices where Self.needsEscape(text[index]) {
+        bytes.append(contentsOf: text[start..<index])
+        append(escaped: text[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: text[start...])
+    }
+    if isPlain == nil {
+      for byte in string.utf8 {
+        if Self.needsEscape(byte) { append(escaped: byte) } else { bytes.append(byte) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private func append(escaped byte: UInt8) {
+    if byte < 0x20 || byte == 0x7F { return append(control: byte) }
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(byte)
   }
 
   /// Closes everything, and ends the last line.

@@ -32,25 +32,20 @@ struct JSONWriter: Encoder {
   }
 
   func write<Value: Encodable>(_ value: Value) throws {
-    if let dictionary = value as? any TextKeyed {
-      try dictionary.writeSorted(to: self)
+    // A dictionary's own order differs from run to run. Plans hold this one type of it; comparing types is cheap,
+    // asking every value for a protocol is not.
+    if Value.self == [String: [String]].self, let codes = value as? [String: [String]] {
+      try writeSorted(codes)
     } else {
       try value.encode(to: self)
     }
   }
-}
 
-/// A dictionary, whose own order differs from run to run.
-private protocol TextKeyed {
-  func writeSorted(to writer: JSONWriter) throws
-}
-
-extension Dictionary: TextKeyed where Key == String, Value: Encodable {
-  fileprivate func writeSorted(to writer: JSONWriter) throws {
-    let depth = writer.output.begin(UInt8(ascii: "{"), closing: UInt8(ascii: "}"))
-    for (key, value) in sorted(by: { $0.key < $1.key }) {
-      writer.output.member(key, at: depth)
-      try writer.write(value)
+  private func writeSorted(_ dictionary: [String: [String]]) throws {
+    let depth = output.begin(UInt8(ascii: "{"), closing: UInt8(ascii: "}"))
+    for (key, value) in dictionary.sorted(by: { $0.key < $1.key }) {
+      output.member(key, at: depth)
+      try write(value)
     }
   }
 }
