@@ -1,7 +1,6 @@
 import Crypto
 public import PlanCore
 public import SourceTree
-import YAMLSource
 
 /// Reads a plan folder into a definition: checked, compiled, ready for any number of people.
 public struct PlanLoader: Sendable {
@@ -43,36 +42,36 @@ public struct PlanLoader: Sendable {
 
 /// One reading of one plan folder.
 struct PlanReading {
-  let folder: String
+  let folder: PlanFolder
   let registry: StageRegistry
-  let access: FileAccess
   var files: SourceFiles
   var builder = DefinitionBuilder()
   var stopsAfterTriage = false
   private var digest = SHA256()
+  /// The files that `plan.yaml` names, by where it names them.
+  private var readings: [SourceRange: PlanFolder.Reading] = [:]
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
-    self.folder = folder
+    self.folder = PlanFolder(path: folder, access: access)
     self.registry = registry
-    self.access = access
     self.files = files
   }
 
   /// The definition, complete only when no error was reported.
   mutating func definition() -> PlanDefinition? {
-    guard let plan = file("plan.yaml", namedAt: nil) else { return nil }
-    guard builder.check(plan, PlanShape.plan) else { return nil }
-    let fields = Fields(plan)
-    for node in fields.items("evidence") { readSources(node) }
-    var contradictions: [PlanDefinition.Contradiction] = []
-    if let node = fields["profile"], let facts = file(node.text, namedAt: node.range) {
-      contradictions = FactReader().read(facts, into: &builder)
-    }
-    let scope = fields.objects("scope").compactMap { scopeRule($0) }
+    let plan = folder.read("plan.yaml", PlanShape.plan, into: &files)
+    builder.diagnostics += plan.findings
+    guard let node = plan.node else { return nil }
+    let fields = Fields(node)
     let entries = fields.objects("stages")
-    let wanted = stopsAfterTriage ? countThroughTriage(entries) : entries.count
-    let stages = entries.prefix(wanted).compactMap { stage($0) }
-    for entry in entries.dropFirst(wanted) { forgetFindings(in: entry.node.range) }
+    let wanted = entries.prefix(stopsAfterTriage ? countThroughTriage(entries) : entries.count)
+    for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node.range) }
+    readFiles(fields, wanted, plan.digest)
+    for node in fields.items("evidence") { readSources(node) }
+    let contradictions =
+      fields["profile"].flatMap { file($0) }.map { FactReader().read($0, into: &builder) } ?? []
+    let scope = fields.objects("scope").compactMap { scopeRule($0) }
+    let stages = wanted.compactMap { stage($0) }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -84,8 +83,40 @@ struct PlanReading {
     definition.stages = stages
     definition.sources = sources
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
-    definition.places = places(stages)
+    definition.files = files
+    definition.folder = folder.path
     return definition
+  }
+
+  /// Reads every file that the plan names, and joins their fingerprints in the order in which it names them.
+  private mutating func readFiles(
+    _ plan: Fields, _ stages: some Sequence<Fields>, _ planDigest: [UInt8]
+  ) {
+    var requests = plan.items("evidence").map {
+      PlanFolder.Request(name: $0, shape: PlanShape.evidence)
+    }
+    if let node = plan["profile"] {
+      requests.append(PlanFolder.Request(name: node, shape: FactShape.file))
+    }
+    for entry in stages {
+      guard let type = entry.text("use").flatMap({ registry[$0] }) else { continue }
+      requests += entry.items("from").map { PlanFolder.Request(name: $0, shape: type.shape) }
+    }
+    digest.update(data: planDigest)
+    for (request, reading) in zip(requests, folder.read(requests, into: &files)) {
+      // The name goes in front, so that moving text between files changes the fingerprint.
+      digest.update(data: Array(request.name.utf8))
+      digest.update(data: reading.digest)
+      readings[request.name.range] = reading
+    }
+  }
+
+  /// The file that a scalar names; its findings are reported when it is first asked for.
+  private mutating func file(_ name: SourceNode) -> SourceNode? {
+    guard let reading = readings[name.range] else { return nil }
+    builder.diagnostics += reading.findings
+    readings[name.range]?.findings = []
+    return reading.node
   }
 
   /// How many of the stages it takes to have the last triage stage among them.
@@ -109,38 +140,8 @@ struct PlanReading {
     }
   }
 
-  /// Reads a file of the folder; nil after a finding.
-  private mutating func file(_ name: String, namedAt range: SourceRange?) -> SourceNode? {
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-      builder.report(
-        .outsideFolder, "'\(name)' is outside the plan's folder", at: range,
-        help: "a plan's files stay in its folder")
-      return nil
-    }
-    var findings: [Diagnostic] = []
-    guard let file = access.read("\(folder)/\(name)", &findings) else {
-      builder.diagnostics += findings.map { finding in
-        var placed = finding
-        placed.range = range
-        return placed
-      }
-      return nil
-    }
-    update(name, file.bytes)
-    let id = files.add(file)
-    return YAMLReader().read(id, in: files, diagnostics: &builder.diagnostics)
-  }
-
-  /// Name and length go in front of the bytes, so that moving text between files changes the fingerprint.
-  private mutating func update(_ name: String, _ bytes: [UInt8]) {
-    digest.update(data: Array("\(name) \(bytes.count)\n".utf8))
-    digest.update(data: bytes)
-  }
-
   private mutating func readSources(_ name: SourceNode) {
-    guard let file = file(name.text, namedAt: name.range),
-      builder.check(file, PlanShape.evidence)
-    else { return }
+    guard let file = file(name) else { return }
     for entry in Fields(file).objects("sources") {
       if let source = EvidenceSource(entry) { builder.add(source) }
     }
@@ -163,34 +164,13 @@ struct PlanReading {
         help: didYouMean(name.text, among: registry.names))
       return nil
     }
-    var nodes: [SourceNode] = []
-    for node in entry.items("from") {
-      guard let file = file(node.text, namedAt: node.range), builder.check(file, type.shape)
-      else { continue }
-      nodes.append(file)
-    }
+    let nodes = entry.items("from").compactMap { file($0) }
     return PlanDefinition.StageEntry(
       stage: type.init(reading: nodes, into: &builder), gate: gate)
-  }
-
-  private func places(_ stages: [PlanDefinition.StageEntry]) -> [String: String] {
-    var places: [String: String] = [:]
-    var tables: [FileID: LineTable] = [:]
-    for rule in stages.flatMap(\.stage.rules) {
-      let file = files[rule.range.file]
-      let table = tables[rule.range.file] ?? LineTable(file.bytes)
-      tables[rule.range.file] = table
-      let position = table.position(of: rule.range.lower)
-      let name = file.name.dropFirst(folder.count + 1)
-      places[rule.id] = "\(name):\(position.line):\(position.column)"
-    }
-    return places
   }
 }
 
 extension Diagnostic.Code {
   /// A stage that the catalogue does not have.
   public static let unknownStage: Self = "unknown-stage"
-  /// A file of a plan that lies outside its folder.
-  public static let outsideFolder: Self = "outside-folder"
 }

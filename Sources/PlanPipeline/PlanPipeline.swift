@@ -89,7 +89,7 @@ public struct PlanPipeline: Sendable {
     if explaining {
       plan.verdicts = trace.judged.map { stage, candidate in
         VerdictRecord(
-          candidate, stage: stage, place: definition.places[candidate.rule.id] ?? "", facts)
+          candidate, stage: stage, place: definition.place(of: candidate.rule), facts)
       }
     }
     return plan
@@ -99,7 +99,7 @@ public struct PlanPipeline: Sendable {
     guard !suppressed.isEmpty else { return [] }
     return [
       VoicedText(
-        clinician: "left out because of the urgency: \(suppressed.joined(separator: ", "))",
+        clinician: "left out, because the plan closes these stages for this person: \(suppressed.joined(separator: ", "))",
         patient: "The rest of the plan waits until you have been seen.")
     ]
   }

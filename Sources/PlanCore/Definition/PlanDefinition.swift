@@ -24,8 +24,10 @@ public struct PlanDefinition: Sendable {
   public var sources: [EvidenceSource]
   /// SHA-256 of the definition's files, in hexadecimal.
   public var sha256: String
-  /// Where each rule stands, `file:line:column`, by id.
-  public var places: [String: String]
+  /// The files that were read, for the places of rules.
+  public var files: SourceFiles
+  /// The path of the plan's folder, which places leave out.
+  public var folder: String
 
   /// One stage with its gate.
   public struct StageEntry: Sendable {
@@ -92,6 +94,15 @@ public struct PlanDefinition: Sendable {
     program = builder.conditions.finish()
     sources = []
     sha256 = ""
-    places = [:]
+    files = SourceFiles()
+    folder = ""
+  }
+
+  /// Where a rule stands: `file:line:column`, the file within the plan's folder.
+  public func place(of rule: Rule) -> String {
+    let file = files[rule.range.file]
+    let position = LineTable(file.bytes).position(of: rule.range.lower)
+    let name = file.name.hasPrefix(folder) ? file.name.dropFirst(folder.count + 1) : file.name[...]
+    return "\(name):\(position.line):\(position.column)"
   }
 }

@@ -33,6 +33,14 @@ extension Shape.Value {
     }
   }
 
+  /// Whether every scalar that is not empty will do: ids of other things and conditions have readers of their own.
+  var takesAnyText: Bool {
+    switch self {
+    case .text, .condition, .citation, .hypothesis: true
+    default: false
+    }
+  }
+
   private func numberProblem(_ text: String) -> (message: String, help: String?) {
     let digits = text.drop { $0 == "-" }
     let help: String? =
