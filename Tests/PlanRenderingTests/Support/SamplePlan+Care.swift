@@ -36,7 +36,7 @@ extension SamplePlan {
   }
 
   static var activities: [Activity] {
-    [exercise, laterExercise, selfCare, advisedAgainst]
+    [exercise, laterExercise, selfCare]
   }
 
   private static var exercise: Activity {
@@ -87,11 +87,18 @@ extension SamplePlan {
       evidence: ["S1"])
   }
 
-  private static var advisedAgainst: Activity {
-    Activity(
-      id: "treatment-z", ref: "P09", title: VoicedText("Treatment Z"), kind: "passive",
-      category: "symptom-relief", direction: .avoid, strength: .strong, core: false, fromWeek: 0,
-      why: VoicedText("Trials found no benefit."), evidence: ["S1"])
+  static var advisedAgainst: [AdvisedAgainst] {
+    [
+      AdvisedAgainst(
+        stage: "conservative-care", id: "treatment-z", ref: "P09",
+        title: VoicedText("Treatment Z"), role: "conservative-care", strength: .strong,
+        text: VoicedText("Trials found no benefit."),
+        cautions: [Caution(ref: nil, text: VoicedText("It can delay other care."), certain: true)],
+        because: [fact("pattern_a", "likely")], evidence: ["S1"]),
+      AdvisedAgainst(
+        stage: "medication-notes", id: "medicine-z", title: VoicedText("medicine Z"),
+        role: "medication-note", strength: .conditional, evidence: ["K-trial"]),
+    ]
   }
 
   static var medicationNotes: [MedicationNote] {

@@ -20,6 +20,7 @@ enum SamplePlan {
     plan.medicationNotes = medicationNotes
     plan.referrals = referrals
     plan.withheld = withheld
+    plan.advisedAgainst = advisedAgainst
     plan.followUp = followUp
     plan.safetyNet = safetyNet
     plan.verdicts = verdicts
@@ -49,6 +50,7 @@ enum SamplePlan {
     plan.medicationNotes = []
     plan.referrals = []
     plan.withheld = []
+    plan.advisedAgainst = []
     plan.followUp = nil
     plan.safetyNet = nil
     return plan

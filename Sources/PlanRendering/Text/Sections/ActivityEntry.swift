@@ -8,8 +8,7 @@ extension TextPage {
     paragraph(
       letter.name(activity.title, ref: activity.ref, id: activity.id)
         + letter.cite(activity.evidence))
-    field(
-      activity.direction == .avoid ? phrases.reason : phrases.why, letter.say(activity.why))
+    field(phrases.why, letter.say(activity.why))
     field(phrases.how, letter.say(activity.how))
     dose(activity, letter)
     field(phrases.progression, letter.say(activity.progression))

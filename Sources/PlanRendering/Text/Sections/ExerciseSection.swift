@@ -3,7 +3,7 @@ import PlanCore
 /// The core exercises, one by one, with all that is said of each.
 struct ExerciseSection: LetterSection {
   func write(_ letter: Letter, to page: inout TextPage) {
-    let exercises = letter.plan.activities.filter { $0.core && $0.direction != .avoid }
+    let exercises = letter.plan.activities.filter(\.core)
     guard !exercises.isEmpty else { return }
     page.heading(letter.phrases.exercises)
     for exercise in exercises { page.activity(exercise, letter) }
@@ -14,7 +14,7 @@ struct ExerciseSection: LetterSection {
 struct LaterSection: LetterSection {
   func write(_ letter: Letter, to page: inout TextPage) {
     let exercises = letter.plan.activities.filter {
-      !$0.core && $0.kind == "exercise" && $0.direction != .avoid
+      !$0.core && $0.kind == "exercise"
     }
     guard !exercises.isEmpty else { return }
     page.heading(letter.phrases.later)
@@ -26,7 +26,7 @@ struct LaterSection: LetterSection {
 struct SelfCareSection: LetterSection {
   func write(_ letter: Letter, to page: inout TextPage) {
     let care = letter.plan.activities.filter {
-      !$0.core && $0.kind != "exercise" && $0.direction != .avoid
+      !$0.core && $0.kind != "exercise"
     }
     guard !care.isEmpty else { return }
     page.heading(letter.phrases.selfCare)

@@ -44,6 +44,6 @@ struct MedicineSection: LetterSection {
 extension MedicationNote {
   /// Whether there is something to talk over, and not something to leave alone.
   var isToDiscuss: Bool {
-    direction != .avoid && stance != "advise-against"
+    stance != "advise-against"
   }
 }

@@ -22,7 +22,7 @@ struct NowSection: LetterSection {
     let phrases = letter.phrases
     let questions = plan.ask.count { $0.priority == .redFlag }
     var steps = questions > 0 ? [phrases.answerFirst(questions)] : []
-    steps += plan.referrals.filter { $0.direction != .avoid }.map {
+    steps += plan.referrals.map {
       phrases.refer(letter.name($0.title, ref: $0.ref, id: $0.id), $0.urgency)
     }
     steps += phase.map { ProgrammeSection.lines($0, letter) } ?? []

@@ -1,21 +1,13 @@
 import PlanCore
 
-/// Referrals that are indicated, what guidance advises against, and what would lead to a further one.
+/// Referrals that are indicated, and what would lead to a further one.
 struct ReferralSection: LetterSection {
   func write(_ letter: Letter, to page: inout TextPage) {
     let referrals = letter.plan.referrals
     let withheld = letter.plan.withheld.filter { $0.role == StageRole.referral.rawValue }
     guard !referrals.isEmpty || !withheld.isEmpty else { return }
     page.heading(letter.phrases.referral)
-    for referral in referrals where referral.direction != .avoid {
-      write(referral, letter, to: &page)
-    }
-    let against = referrals.filter { $0.direction == .avoid }
-    if !against.isEmpty {
-      page.gap()
-      page.paragraph("\(letter.phrases.avoid):")
-      for referral in against { write(referral, letter, to: &page) }
-    }
+    for referral in referrals { write(referral, letter, to: &page) }
     guard !withheld.isEmpty else { return }
     page.gap()
     page.paragraph("\(letter.phrases.leadTo):")
@@ -29,9 +21,7 @@ struct ReferralSection: LetterSection {
       letter.name(referral.title, ref: referral.ref, id: referral.id)
         + letter.cite(referral.evidence))
     if let what = letter.say(referral.what) { page.paragraph(what, indent: 2) }
-    if referral.direction != .avoid {
-      page.field(phrases.urgency, phrases.label(referral.urgency))
-    }
+    page.field(phrases.urgency, phrases.label(referral.urgency))
     page.field(phrases.expect, letter.say(referral.expect))
     page.field(phrases.imaging, letter.say(referral.imaging))
     page.field(phrases.before, letter.say(referral.before))
