@@ -84,7 +84,7 @@ public enum FactName {
     }
   }
 
-  /// The form of an id inside a fact's name: `spinal-stenosis` becomes `spinal_stenosis`.
+  /// The form of an id inside a fact's name: `sore-back` becomes `sore_back`.
   public static func part(of identifier: String) -> String {
     String(decoding: identifier.utf8.map { $0 == 45 ? 95 : $0 }, as: UTF8.self)
   }

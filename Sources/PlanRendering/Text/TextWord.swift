@@ -52,8 +52,9 @@ extension Unicode.Scalar {
 }
 
 extension Character {
-  /// How many columns a character takes: by its widest scalar, for what joins the first one changes nothing. A variation
-  /// selector that asks for the picture of an emoji makes it wide.
+  /// How many columns a character takes: as many as its widest scalar.
+  ///
+  /// What joins the first scalar changes nothing, but a variation selector that asks for the picture makes it wide.
   fileprivate var columns: Int {
     unicodeScalars.reduce(0) { max($0, $1.value == 0xFE0F ? 2 : $1.displayWidth) }
   }
