@@ -7,7 +7,7 @@ extension Shape.Value {
       return ("'\(text)' is not one of its words", didYouMean(text, among: words))
     case .identifier:
       return Identifier.isValid(text)
-        ? nil : ("'\(text)' is not an id", "lower-case letters, digits and '-': 'bird-dog'")
+        ? nil : ("'\(text)' is not an id", "lower-case letters, digits and '-': 'first-step'")
     case .factName:
       return FactName.isValid(text)
         ? nil : ("'\(text)' is not a fact's name", "lower-case letters, digits, '_' and '.'")
