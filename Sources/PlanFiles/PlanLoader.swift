@@ -63,16 +63,22 @@ struct PlanReading {
     guard let plan = file("plan.yaml", namedAt: nil) else { return nil }
     guard builder.check(plan, PlanShape.plan) else { return nil }
     let fields = Fields(plan)
+    let outline = builder.diagnostics
     for node in fields.items("evidence") { readSources(node) }
+    if stopsAfterTriage { builder.diagnostics = outline }
     var contradictions: [PlanDefinition.Contradiction] = []
     if let node = fields["profile"], let facts = file(node.text, namedAt: node.range) {
       contradictions = FactReader().read(facts, into: &builder)
     }
+    let declared = builder.diagnostics
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
     let entries = fields.objects("stages")
     let wanted = stopsAfterTriage ? countThroughTriage(entries) : entries.count
     let stages = entries.prefix(wanted).compactMap { stage($0) }
     for entry in entries.dropFirst(wanted) { forgetFindings(in: entry.node.range) }
+    forgetConsequences(of: declared)
+    // A warning sign counts, whoever is cited for it.
+    if stopsAfterTriage { builder.diagnostics.removeAll { $0.code == .unknownSource } }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -86,6 +92,21 @@ struct PlanReading {
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
     definition.places = places(stages)
     return definition
+  }
+
+  /// What a file that could not be read did not declare is not to be blamed on everybody who names it.
+  private mutating func forgetConsequences(of declared: [Diagnostic]) {
+    let isLost = declared.contains { finding in
+      finding.severity == .error
+        && (finding.code.name.hasPrefix("file-") || finding.code.name.hasPrefix("yaml-"))
+    }
+    guard isLost else { return }
+    let consequences: [Diagnostic.Code] = [
+      .unknownSource, .unknownFact, "condition-unknown-fact",
+    ]
+    builder.diagnostics =
+      declared
+      + builder.diagnostics.dropFirst(declared.count).filter { !consequences.contains($0.code) }
   }
 
   /// How many of the stages it takes to have the last triage stage among them.
