@@ -89,7 +89,7 @@ public struct PlanPipeline: Sendable {
     if explaining {
       plan.verdicts = trace.judged.map { stage, candidate in
         VerdictRecord(
-          candidate, stage: stage, place: definition.place(of: candidate.rule), facts)
+          candidate, stage: stage, place: definition.places[candidate.rule.id] ?? "", facts)
       }
     }
     return plan

@@ -77,7 +77,6 @@ extension Property {
       }),
     Property(
       "1.14 a disc that no scan shows does not stand first", atLeast: 33,
-      knownIssue: "a disc that is the only hypothesis left still stands first",
       when: { made in
         made.plan.hints.contains { $0.id == "disc-herniation" }
           && made.word("imaging_result") != "disc_concordant"
