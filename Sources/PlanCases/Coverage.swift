@@ -1,0 +1,116 @@
+public import PlanCore
+import PlanPipeline
+public import SourceTree
+
+/// What the cases of a plan show of its rules.
+public struct Coverage: Sendable {
+  /// One thing to be shown, and where it stands.
+  public struct Item: Sendable {
+    /// What it is.
+    public var name: String
+    /// Where it stands.
+    public var range: SourceRange
+    /// Whether a case shows it.
+    public var isShown: Bool
+  }
+
+  /// One row of the table.
+  public struct Row: Sendable {
+    /// What the row counts.
+    public var title: String
+    /// Whether the plan is expected to have all of them shown.
+    public var isRequired: Bool
+    /// The items.
+    public var items: [Item]
+
+    /// How many are shown.
+    public var shown: Int { items.count(where: \.isShown) }
+  }
+
+  /// The rows, in the order of the table.
+  public let rows: [Row]
+
+  /// Counts what the runs show.
+  public init(_ runs: [CaseRun], _ definition: PlanDefinition) {
+    var verdicts: [String: Set<Verdict>] = [:]
+    var exceptions: Set<SourceRange> = []
+    for candidate in runs.flatMap(\.examination.candidates) {
+      verdicts[candidate.rule.id, default: []].insert(candidate.judgement.verdict)
+      exceptions.formUnion(Coverage.effective(candidate))
+    }
+    for run in runs {
+      for candidate in run.examination.candidates
+      where candidate.judgement.verdict == .offered {
+        let bent = candidate.judgement.cautions + candidate.judgement.clinician
+        exceptions.formUnion(
+          bent.map { candidate.rule.exceptions[$0] }
+            .filter { run.examination.facts.holds($0.condition) }.map(\.range))
+      }
+    }
+    func items(_ rules: [Rule], _ wanted: Set<Verdict>) -> [Item] {
+      rules.map { rule in
+        let isShown = !verdicts[rule.id, default: []].isDisjoint(with: wanted)
+        return Item(name: rule.id, range: rule.range, isShown: isShown)
+      }
+    }
+    let stages = definition.stages.map(\.stage)
+    let flags = stages.filter { type(of: $0).role == .triage }.flatMap(\.rules)
+    let rules = stages.filter { type(of: $0).role != .triage }.flatMap(\.rules)
+    rows = [
+      Row(
+        title: "rules offered, blocked or held", isRequired: true,
+        items: items(rules, [.offered, .blocked, .held])),
+      Row(title: "rules offered", isRequired: false, items: items(rules, [.offered])),
+      Row(title: "rules not offered", isRequired: false, items: items(rules, [.notIndicated, .blocked, .held, .needsFacts])),
+      Row(title: "red flags on", isRequired: true, items: items(flags, [.offered])),
+      Row(title: "red flags off", isRequired: true, items: items(flags, [.notIndicated])),
+      Row(
+        title: "'unless' effects true", isRequired: true,
+        items: Coverage.exceptions(of: rules + flags, exceptions)),
+    ]
+  }
+
+  /// The exceptions that block or hold a candidate.
+  private static func effective(_ candidate: Candidate) -> [SourceRange] {
+    guard candidate.judgement.verdict == .blocked || candidate.judgement.verdict == .held else {
+      return []
+    }
+    return candidate.judgement.stoppers.map { candidate.rule.exceptions[$0].range }
+  }
+
+  /// Each exception once, although those of `for_all` belong to every rule of their file.
+  private static func exceptions(of rules: [Rule], _ shown: Set<SourceRange>) -> [Item] {
+    var seen: Set<SourceRange> = []
+    return rules.flatMap { rule in
+      rule.exceptions.filter { seen.insert($0.range).inserted }.map { exception in
+        Item(
+          name: "\(rule.id), \(exception.effect.rawValue) \(exception.ref ?? "")",
+          range: exception.range, isShown: shown.contains(exception.range))
+      }
+    }
+  }
+
+  /// What is not shown and should be, as findings.
+  public var findings: [Diagnostic] {
+    rows.filter(\.isRequired).flatMap { row in
+      row.items.filter { !$0.isShown }.map {
+        Diagnostic(
+          .warning, .notCovered, "no case shows this (\(row.title)): \($0.name)", at: $0.range)
+      }
+    }
+  }
+
+  /// The table: how many of how many, one line a row.
+  public var table: String {
+    rows.map { row in
+      let count = String(row.items.count)
+      let shown = String(repeating: " ", count: max(0, 5 - "\(row.shown)".count)) + "\(row.shown)"
+      return "\(shown) of \(count)  \(row.title)\n"
+    }.joined()
+  }
+}
+
+extension Diagnostic.Code {
+  /// A part of a plan that no case shows.
+  public static let notCovered: Self = "not-covered"
+}
