@@ -38,15 +38,6 @@ public struct Coverage: Sendable {
       verdicts[candidate.rule.id, default: []].insert(candidate.judgement.verdict)
       exceptions.formUnion(Coverage.effective(candidate))
     }
-    for run in runs {
-      for candidate in run.examination.candidates
-      where candidate.judgement.verdict == .offered {
-        let bent = candidate.judgement.cautions + candidate.judgement.clinician
-        exceptions.formUnion(
-          bent.map { candidate.rule.exceptions[$0] }
-            .filter { run.examination.facts.holds($0.condition) }.map(\.range))
-      }
-    }
     func items(_ rules: [Rule], _ wanted: Set<Verdict>) -> [Item] {
       rules.map { rule in
         let isShown = !verdicts[rule.id, default: []].isDisjoint(with: wanted)
@@ -61,21 +52,26 @@ public struct Coverage: Sendable {
         title: "rules offered, blocked or held", isRequired: true,
         items: items(rules, [.offered, .blocked, .held])),
       Row(title: "rules offered", isRequired: false, items: items(rules, [.offered])),
-      Row(title: "rules not offered", isRequired: false, items: items(rules, [.notIndicated, .blocked, .held, .needsFacts])),
+      Row(title: "rules not offered", isRequired: false,
+        items: items(rules, [.notIndicated, .blocked, .held, .needsFacts])),
       Row(title: "red flags on", isRequired: true, items: items(flags, [.offered])),
       Row(title: "red flags off", isRequired: true, items: items(flags, [.notIndicated])),
       Row(
-        title: "'unless' effects true", isRequired: true,
+        title: "exceptions ('unless') that take effect", isRequired: true,
         items: Coverage.exceptions(of: rules + flags, exceptions)),
     ]
   }
 
-  /// The exceptions that block or hold a candidate.
+  /// The exceptions that have their effect: they stop the candidate, or go with it.
   private static func effective(_ candidate: Candidate) -> [SourceRange] {
-    guard candidate.judgement.verdict == .blocked || candidate.judgement.verdict == .held else {
-      return []
-    }
-    return candidate.judgement.stoppers.map { candidate.rule.exceptions[$0].range }
+    let judgement = candidate.judgement
+    let positions =
+      switch judgement.verdict {
+      case .blocked, .held: judgement.stoppers
+      case .offered: judgement.cautions + judgement.clinician
+      default: [Int]()
+      }
+    return positions.map { candidate.rule.exceptions[$0].range }
   }
 
   /// Each exception once, although those of `for_all` belong to every rule of their file.

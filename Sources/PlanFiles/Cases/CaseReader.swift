@@ -88,7 +88,9 @@ public struct CaseReader: Sendable {
     var reader = ReadingReader(definition.vocabulary, on: on)
     var readings: [FactID: Reading] = [:]
     for facts in layers.compactMap({ $0["facts"] }) {
-      for (fact, reading) in reader.readings(facts, isVisit: false) { readings[fact] = reading }
+      for (fact, reading) in reader.readings(facts, isVisit: false) {
+        readings[fact] = reading.state == .notAsked ? nil : reading
+      }
     }
     var visits: [Visit] = []
     for entry in layers.last(where: { $0["visits"] != nil })?.objects("visits") ?? [] {
