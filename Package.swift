@@ -72,7 +72,7 @@ let package = Package(
       ])
     + module(
       "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
-      tests: ["StageCatalog"])
+      tests: ["StageCatalog", "YAMLSource"])
     + module(
       "PlumblineCommand",
       [

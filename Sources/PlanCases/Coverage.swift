@@ -52,7 +52,8 @@ public struct Coverage: Sendable {
         title: "rules offered, blocked or held", isRequired: true,
         items: items(rules, [.offered, .blocked, .held])),
       Row(title: "rules offered", isRequired: false, items: items(rules, [.offered])),
-      Row(title: "rules not offered", isRequired: false,
+      Row(
+        title: "rules not offered", isRequired: false,
         items: items(rules, [.notIndicated, .blocked, .held, .needsFacts])),
       Row(title: "red flags on", isRequired: true, items: items(flags, [.offered])),
       Row(title: "red flags off", isRequired: true, items: items(flags, [.notIndicated])),

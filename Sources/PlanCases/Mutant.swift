@@ -21,6 +21,8 @@ public struct Mutant: Sendable {
   public var range: SourceRange
   /// What takes its place.
   public var replacement: String
+  /// The id of the entry that is changed: cases that name it are tried first.
+  public var entry = ""
 
   /// The bytes of the changed file.
   public func bytes(of file: SourceFile) -> [UInt8] {
@@ -35,8 +37,25 @@ public struct Mutant: Sendable {
   public static func all(of definition: PlanDefinition) -> [Mutant] {
     let given = definition.vocabulary.all.first { !$0.group.isEmpty }?.name ?? ""
     return PlanText.all(of: definition).flatMap { text in
-      text.sites.flatMap { MutantFinder(site: $0, given: given).mutants }
+      var entry = ""
+      return text.sites.flatMap { site -> [Mutant] in
+        if let name = site.entryName { entry = name }
+        return MutantFinder(site: site, given: given).mutants.map { mutant in
+          var named = mutant
+          named.entry = entry
+          return named
+        }
+      }
     }
+  }
+}
+
+extension ShapeSite {
+  /// The name of an entry that begins here, as cases use it.
+  fileprivate var entryName: String? {
+    if let id = listedID { return id }
+    if case .factName = value, key?.hasText("name") == true { return node.text }
+    return nil
   }
 }
 

@@ -22,16 +22,11 @@ public struct MutationRun: Sendable {
   /// Tries all mutants, each on whatever core is free.
   public init(_ definition: PlanDefinition, _ cases: [PlanCase], registry: StageRegistry) {
     let mutants = Mutant.all(of: definition)
-    let trial = Trial(definition: definition, registry: registry)
+    let trial = Trial(definition, cases, registry)
     let done = Mutex<[Int: Fate]>([:])
-    // What caught one mutant often catches the next, which changes the same rule.
-    let order = Mutex(cases)
     DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
-      let (fate, catcher) = trial.fate(of: mutants[index], order.withLock { $0 })
+      let fate = trial.fate(of: mutants[index])
       done.withLock { $0[index] = fate }
-      if let catcher {
-        order.withLock { $0.insert($0.remove(at: $0.firstIndex { $0.id == catcher } ?? 0), at: 0) }
-      }
     }
     let all = done.withLock { $0 }
     fates = mutants.enumerated().map { ($0.element, all[$0.offset] ?? .survived) }
@@ -51,7 +46,8 @@ public struct MutationRun: Sendable {
   public var findings: [Diagnostic] {
     fates.filter { $0.fate == .survived }.map { entry in
       Diagnostic(
-        .warning, .survivor, "no case notices: \(entry.mutant.kind.rawValue): \(entry.mutant.summary)",
+        .warning, .survivor,
+        "no case notices: \(entry.mutant.kind.rawValue): \(entry.mutant.summary)",
         at: entry.mutant.range)
     }
   }
@@ -65,17 +61,35 @@ public struct MutationRun: Sendable {
     }
     lines.append(
       "\(fates.count - count(.survived)) of \(fates.count) mutants caught, "
-        + "\(count(.refused)) of them by validation: \(caughtPerMille / 10).\(caughtPerMille % 10) %")
+        + "\(count(.refused)) of them by validation: \(caughtPerMille / 10).\(caughtPerMille % 10) %"
+    )
     return lines.map { $0 + "\n" }.joined()
   }
 }
 
 /// What it takes to try one mutant.
 private struct Trial: Sendable {
-  let definition: PlanDefinition
-  let registry: StageRegistry
+  private let definition: PlanDefinition
+  private let registry: StageRegistry
+  private let cases: [PlanCase]
+  /// The positions of the cases that name an entry.
+  private let naming: [String: [Int]]
 
-  func fate(of mutant: Mutant, _ cases: [PlanCase]) -> (MutationRun.Fate, catcher: String?) {
+  init(_ definition: PlanDefinition, _ cases: [PlanCase], _ registry: StageRegistry) {
+    self.definition = definition
+    self.registry = registry
+    self.cases = cases
+    let rules = definition.stages.flatMap(\.stage.rules)
+    var naming: [String: [Int]] = [:]
+    for (position, planCase) in cases.enumerated() {
+      var names = Set(planCase.expectations.flatMap { $0.subject.names(definition.vocabulary) })
+      names.formUnion(rules.filter { names.contains($0.ref ?? "") }.map(\.id))
+      for name in names { naming[name, default: []].append(position) }
+    }
+    self.naming = naming
+  }
+
+  func fate(of mutant: Mutant) -> MutationRun.Fate {
     let file = definition.files[mutant.range.file]
     var access = FileAccess()
     access.replacements[file.name] = mutant.bytes(of: file)
@@ -84,15 +98,34 @@ private struct Trial: Sendable {
     let loader = PlanLoader(registry, access: access)
     guard
       let changed = loader.load(definition.folder, files: &files, diagnostics: &findings)
-    else { return (.refused, nil) }
+    else { return .refused }
     // Only the file of facts changes how a profile is read; its facts keep their ids in every mutant.
     var people = cases
     if changed.vocabulary.freshness != definition.vocabulary.freshness {
       people = CaseReader(changed).cases(files: &files, diagnostics: &findings)
-      if findings.hasErrors { return (.caught, nil) }
+      guard !findings.hasErrors, people.count == cases.count else { return .caught }
     }
-    let catcher = people.first { !CaseRun($0, changed, stopping: true).failures.isEmpty }
-    return (catcher == nil ? .survived : .caught, catcher?.id)
+    let likely = naming[mutant.entry, default: []]
+    let rest = Set(people.indices).subtracting(likely).sorted()
+    let isCaught = (likely + rest).contains {
+      !CaseRun(people[$0], changed, stopping: true).failures.isEmpty
+    }
+    return isCaught ? .caught : .survived
+  }
+}
+
+extension Expectation.Subject {
+  /// The names that the expectation speaks of.
+  fileprivate func names(_ vocabulary: Vocabulary) -> [String] {
+    switch self {
+    case .outOfScope(let name), .contradiction(let name), .redFlag(let name, _),
+      .hint(let name, _), .verdict(let name, _, _), .exception(let name, _, _),
+      .core(let name, _), .asked(let name, _), .followUp(let name, _), .says(let name, _, _):
+      [name]
+    case .top(let name), .decision(let name): [name].compactMap(\.self)
+    case .derived(let fact, _): [vocabulary[fact].name]
+    case .urgency, .completeness, .none: []
+    }
   }
 }
 

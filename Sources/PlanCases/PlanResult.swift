@@ -55,7 +55,9 @@ struct PlanResult {
         found.isEmpty,
         "there should be no \(part.rawValue), and there are \(found.joined(separator: ", "))")
     case .says(let name, let words, let isThere):
-      let says = texts(of: name).contains { $0.clinician.contains(words) || $0.patient.contains(words) }
+      let says = texts(of: name).contains {
+        $0.clinician.contains(words) || $0.patient.contains(words)
+      }
       return presence(says, isThere, "'\(words)' in the entry '\(name)'")
     default: return nil
     }

@@ -11,7 +11,7 @@ public import SourceTree
 public struct FileAccess: Sendable {
   /// The most bytes that are read; a longer file is refused before it is in memory.
   public var limit: Int
-  /// Texts that are taken instead of what is on disk, by path: how would the plan read if this file said something else?
+  /// Texts that are taken instead of what is on disk, by path.
   public var replacements: [String: [UInt8]] = [:]
 
   /// Creates an access with a limit of 4 MiB, the limit of plan and profile files.

@@ -118,7 +118,8 @@ public struct PlanPipeline: Sendable {
     guard !suppressed.isEmpty else { return [] }
     return [
       VoicedText(
-        clinician: "left out, because the plan closes these stages for this person: \(suppressed.joined(separator: ", "))",
+        clinician:
+          "left out, because the plan closes these stages for this person: \(suppressed.joined(separator: ", "))",
         patient: "The rest of the plan waits until you have been seen.")
     ]
   }

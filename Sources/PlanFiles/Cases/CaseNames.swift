@@ -16,7 +16,9 @@ struct CaseNames: Sendable {
 
   init(_ definition: PlanDefinition) {
     func names(_ role: StageRole?) -> Set<String> {
-      let stages = definition.stages.map(\.stage).filter { role == nil || type(of: $0).role == role }
+      let stages = definition.stages.map(\.stage).filter {
+        role == nil || type(of: $0).role == role
+      }
       return Set(stages.flatMap(\.rules).flatMap { [$0.id, $0.ref].compactMap(\.self) })
     }
     rules = names(nil)

@@ -20,7 +20,7 @@ public struct CaseReader: Sendable {
     var ids: [String: SourceRange] = [:]
     for name in FileAccess.names(in: folder) where name.hasSuffix(".yaml") {
       guard let node = root("\(folder)/\(name)", &files, &diagnostics) else { continue }
-      for found in read(node, &files, &diagnostics) {
+      for found in cases(in: node, files: &files, diagnostics: &diagnostics) {
         if let first = ids[found.id] {
           diagnostics.append(
             Diagnostic(.error, .duplicateID, "two cases have the id '\(found.id)'", at: found.range)
@@ -41,8 +41,9 @@ public struct CaseReader: Sendable {
     return YAMLReader().read(id, in: files, diagnostics: &diagnostics)
   }
 
-  private func read(
-    _ node: SourceNode, _ files: inout SourceFiles, _ diagnostics: inout [Diagnostic]
+  /// The cases of one file that was read into nodes.
+  public func cases(
+    in node: SourceNode, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) -> [PlanCase] {
     diagnostics += CaseShape.file.findings(in: node)
     let file = Fields(node)
@@ -69,7 +70,8 @@ public struct CaseReader: Sendable {
     let range = own["id"]?.range ?? own.node.range
     guard let on = layers.compactMap({ $0.day("on") }).last else {
       diagnostics.append(
-        Diagnostic(.error, .missingKey, "the case '\(id)' has no day", at: range, help: "write 'on:'"))
+        Diagnostic(
+          .error, .missingKey, "the case '\(id)' has no day", at: range, help: "write 'on:'"))
       return nil
     }
     var reader = ExpectationReader(definition, names)

@@ -20,7 +20,8 @@ enum CaseShape {
       .required("title", .text, "what the case shows"),
       .required("because", .text, "the text that the expectations were written from"),
       .optional("on", .day, "the day of the case"),
-      .optional("facts", .map(.anything), "facts laid over those of the file; 'unknown' removes one"),
+      .optional(
+        "facts", .map(.anything), "facts laid over those of the file; 'unknown' removes one"),
       .optional("visits", .list(.object(visit)), "visits instead of those of the base"),
       .required("expect", .object(expect), "what must come out"),
     ])
@@ -53,7 +54,8 @@ enum CaseShape {
     .optional("core", .object(hasLacks), "what belongs to the core programme"),
     .optional("ask", .object(lists(Expectation.AskTest.self)), "facts that are asked for"),
     .optional("decision", .text, "the decision, or 'none'"),
-    .optional("completeness", .word(CarePlan.Completeness.allCases.map(\.rawValue)), "full or partial"),
+    .optional(
+      "completeness", .word(CarePlan.Completeness.allCases.map(\.rawValue)), "full or partial"),
     .optional("activities", .word(["none"]), "none: nothing to do"),
     .optional("notes", .word(["none"]), "none: no note on medicines"),
     .optional("referrals", .word(["none"]), "none: no referral"),
