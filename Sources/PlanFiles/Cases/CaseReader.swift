@@ -20,7 +20,7 @@ public struct CaseReader: Sendable {
     var ids: [String: SourceRange] = [:]
     for name in FileAccess.names(in: folder) where name.hasSuffix(".yaml") {
       guard let node = root("\(folder)/\(name)", &files, &diagnostics) else { continue }
-      for found in cases(in: node, files: &files, diagnostics: &diagnostics) {
+      for found in self.cases(in: node, files: &files, diagnostics: &diagnostics) {
         if let first = ids[found.id] {
           diagnostics.append(
             Diagnostic(.error, .duplicateID, "two cases have the id '\(found.id)'", at: found.range)
