@@ -84,7 +84,7 @@ let package = Package(
         name: "plumbline", dependencies: ["PlumblineCommand", argumentParser],
         swiftSettings: strict)
     ]
-    + module("PlanRendering", ["PlanCore"])
+    + module("PlanRendering", ["PlanCore", "SourceTree"])
     + module(
       "StageTesting",
       ["PlanCore", "PlanFiles", "PlanPipeline", "SourceTree", "YAMLSource"])

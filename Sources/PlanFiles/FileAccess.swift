@@ -1,3 +1,5 @@
+public import SourceTree
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-public import SourceTree
 
 /// Reads whole files from disk; everything that can be wrong with a path is a finding of its own.
 public struct FileAccess: Sendable {

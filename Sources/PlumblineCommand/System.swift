@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import ArgumentParser
 
 /// What a command needs of the machine it runs on; a value, so that tests can hand in another.
 struct System: Sendable {

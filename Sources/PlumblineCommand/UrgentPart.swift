@@ -17,7 +17,8 @@ extension CommandOutput {
   mutating func report(urgentPart plan: CarePlan?, colour: Bool) {
     guard let plan, plan.urgency >= .sameDay else { return }
     var notice = Diagnostic(
-      .error, .urgent, "there is no plan, but the answers show warning signs: \(plan.urgency.rawValue)",
+      .error, .urgent,
+      "there is no plan, but the answers show warning signs: \(plan.urgency.rawValue)",
       at: nil
     ).noting(plan.message.patient)
     for flag in plan.redFlags where flag.urgency >= .sameDay {

@@ -1,3 +1,4 @@
+import Foundation
 import PlanCore
 import PlanFiles
 import SourceTree

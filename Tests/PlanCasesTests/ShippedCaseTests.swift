@@ -1,3 +1,4 @@
+import Foundation
 import PlanCases
 import PlanCore
 import PlanFiles

@@ -10,6 +10,13 @@ import Testing
       String(decoding: PlanSchema.json(), as: UTF8.self), "Tests/Fixtures/rendering/schema.json")
   }
 
+  @Test func `a plan holds no dictionary but the kind that the writer sorts`() throws {
+    let lists: NSDictionary = ["type": "array", "items": ["type": "string"]]
+    for values in try SchemaChecker(PlanSchema.json()).dictionaries {
+      #expect(values as NSDictionary == lists)
+    }
+  }
+
   @Test(arguments: Urgency.allCases)
   func `what is written agrees with the schema`(urgency: Urgency) throws {
     let checker = try SchemaChecker(PlanSchema.json())

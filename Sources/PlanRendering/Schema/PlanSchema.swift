@@ -30,7 +30,10 @@ public enum PlanSchema {
       try members.encode("http://json-schema.org/draft-07/schema#", forKey: "$schema")
       try members.encode("A care plan, format \(CarePlan.currentFormat)", forKey: "title")
       try root.write(to: &members)
-      try members.encode(definitions, forKey: "definitions")
+      var named = members.nestedContainer(keyedBy: SchemaKey.self, forKey: "definitions")
+      for (name, object) in definitions.sorted(by: { $0.key < $1.key }) {
+        try named.encode(object, forKey: SchemaKey(stringLiteral: name))
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import SourceTree
+
 /// A word with the columns that it takes on a screen.
 struct TextWord: Sendable {
   let text: String
@@ -50,28 +52,10 @@ extension Unicode.Scalar {
 }
 
 extension Character {
-  /// How many columns a character takes: by its widest scalar, for what joins the first one changes nothing.
+  /// How many columns a character takes: as many as its widest scalar.
+  ///
+  /// What joins the first scalar changes nothing, but a variation selector that asks for the picture makes it wide.
   fileprivate var columns: Int {
-    unicodeScalars.reduce(0) { max($0, $1.columns) }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var columns: Int {
-    if value < 0x300 { return 1 }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return isWide ? 2 : 1
-    }
-  }
-
-  /// Characters that Unicode calls wide, by block: East Asian scripts, full-width forms and emoji.
-  private var isWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      true
-    default: properties.isEmojiPresentation || value == 0xFE0F
-    }
+    unicodeScalars.reduce(0) { max($0, $1.value == 0xFE0F ? 2 : $1.displayWidth) }
   }
 }

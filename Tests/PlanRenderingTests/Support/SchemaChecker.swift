@@ -16,6 +16,13 @@ struct SchemaChecker {
     return Set(objects.flatMap { ($0["properties"] as? [String: Any] ?? [:]).keys })
   }
 
+  /// What each object with free keys holds under them.
+  var dictionaries: [[String: Any]] {
+    let objects = [schema] + definitions.values.compactMap { $0 as? [String: Any] }
+    return objects.flatMap { ($0["properties"] as? [String: [String: Any]] ?? [:]).values }
+      .compactMap { $0["additionalProperties"] as? [String: Any] }
+  }
+
   /// What is wrong with a document.
   func findings(in document: [UInt8]) throws -> [String] {
     let value = try JSONSerialization.jsonObject(with: Data(document))

@@ -1,11 +1,16 @@
 import PlanCore
 
 /// What must be ruled out, and what has to happen; flags that lead to the same are said together.
+///
+/// In an emergency only the flags that make it one say what to do: "be seen within two weeks" beside "go now" would
+/// weaken it. What the others rest on stands among the facts to hand over.
 struct RedFlagSection: LetterSection {
   func write(_ letter: Letter, to page: inout TextPage) {
-    guard !letter.plan.redFlags.isEmpty else { return }
+    let plan = letter.plan
+    let flags = plan.redFlags.filter { plan.urgency != .emergency || $0.urgency == .emergency }
+    guard !flags.isEmpty else { return }
     page.heading(letter.phrases.redFlags)
-    for group in groups(letter.plan.redFlags) { write(group, letter, to: &page) }
+    for group in groups(flags) { write(group, letter, to: &page) }
   }
 
   private func groups(_ flags: [RedFlag]) -> [[RedFlag]] {
