@@ -71,10 +71,13 @@ let package = Package(
         "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
       ])
     + module(
+      "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
+      tests: ["StageCatalog", "YAMLSource"])
+    + module(
       "PlumblineCommand",
       [
-        "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
-        "YAMLSource", argumentParser,
+        "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree",
+        "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [
       .executableTarget(
