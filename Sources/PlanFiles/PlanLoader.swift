@@ -90,6 +90,8 @@ struct PlanReading {
     definition.stages = stages
     definition.sources = sources
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
+    definition.files = files
+    definition.folder = folder.path
     definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
   }
