@@ -81,7 +81,9 @@ extension Property {
         made.plan.hints.contains { $0.id == "disc-herniation" }
           && made.word("imaging_result") != "disc_concordant"
       },
-      { $0.plan.hints.first { !$0.mustNotMiss }?.id != "disc-herniation" }),
+      { made in
+        made.plan.hints.first { !$0.mustNotMiss && $0.standing != .open }?.id != "disc-herniation"
+      }),
     Property(
       "I35 every exercise has a dose, a way on, a reason to stop and a way to do it",
       atLeast: 333, when: { !$0.exercises.isEmpty },
