@@ -82,7 +82,8 @@ extension Property {
           && made.word("imaging_result") != "disc_concordant"
       },
       { made in
-        made.plan.hints.first { !$0.mustNotMiss && $0.standing != .open }?.id != "disc-herniation"
+        guard let first = made.plan.hints.first(where: { !$0.mustNotMiss }) else { return true }
+        return first.id != "disc-herniation" || first.standing == .open
       }),
     Property(
       "I35 every exercise has a dose, a way on, a reason to stop and a way to do it",
