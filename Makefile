@@ -5,7 +5,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PROFILE ?= Plans/low-back-thigh-pain/examples/two-days-after-pulling-bushes.yaml
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib --scratch-path .build-release
+RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -cross-module-optimization \
+  --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 

@@ -56,6 +56,7 @@ extension ConditionCompiler {
 
   /// The tree without `.known`: a fact is known when what it is defined by is decided.
   mutating func lowered(_ expression: Expression, _ definitions: Definitions) -> Expression {
+    guard expression.asksWhatIsKnown else { return expression }
     switch expression {
     case .constant, .test:
       return expression
@@ -94,5 +95,16 @@ extension ConditionCompiler {
   ) -> Expression {
     let expression = lowered(expression(condition), definitions)
     return .any([expression, .not(expression)])
+  }
+}
+
+extension Expression {
+  fileprivate var asksWhatIsKnown: Bool {
+    switch self {
+    case .constant, .test: false
+    case .known: true
+    case .not(let operand), .certain(let operand): operand.asksWhatIsKnown
+    case .all(let operands), .any(let operands): operands.contains { $0.asksWhatIsKnown }
+    }
   }
 }

@@ -26,21 +26,23 @@ struct ExplanationTree: Sendable {
       // Finished programs hold none.
       add(.unknown)
     case .all(let operands):
-      add(.all, operands)
+      add(.all) { tree in for operand in operands { _ = tree.append(operand) } }
     case .any(let operands):
-      add(.any, operands)
+      add(.any) { tree in for operand in operands { _ = tree.append(operand) } }
     case .not(let operand):
-      add(.not, [operand])
+      add(.not) { tree in _ = tree.append(operand) }
     case .certain(let operand):
-      add(.certain, [operand])
+      add(.certain) { tree in _ = tree.append(operand) }
     }
     return start
   }
 
-  private mutating func add(_ kind: Kind, _ operands: [Expression] = [], atom: Int = 0) {
+  private mutating func add(
+    _ kind: Kind, atom: Int = 0, _ operands: (inout Self) -> Void = { _ in }
+  ) {
     let start = nodes.count
     nodes.append(Node(kind: kind, atom: atom, end: start + 1))
-    for operand in operands { _ = append(operand) }
+    operands(&self)
     nodes[start].end = nodes.count
   }
 }

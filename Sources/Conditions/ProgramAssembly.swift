@@ -13,33 +13,43 @@ struct ProgramAssembly {
   /// Appends a condition and returns where its instructions stand.
   mutating func append(_ expression: Expression) -> Range<Int> {
     let start = code.count
-    emit(Shape(expression, masks: masks))
+    emit(expression)
     return start..<code.count
   }
 
-  private mutating func emit(_ shape: Shape) {
-    switch shape.kind {
-    case .test(let masks):
-      emit(masks, first: .push)
-    case .not:
-      emit(shape.operands[0])
+  private mutating func emit(_ expression: Expression) {
+    switch expression {
+    case .constant(let value):
+      emit(.constant(value), .push)
+    case .test(let atom, _):
+      emit(masks[atom.index], isNegated: false, first: .push)
+    case .known:
+      // Finished programs hold none; unknown is the careful answer.
+      emit(WordMask(word: WordMask.constantWord, notTrue: .max, notFalse: .max), .push)
+    case .not(.test(let atom, _)):
+      emit(masks[atom.index], isNegated: true, first: .push)
+    case .not(let operand):
+      emit(operand)
       code.append(Instruction(operation: .not))
-    case .certain:
-      emit(shape.operands[0])
+    case .certain(let operand):
+      emit(operand)
       code.append(Instruction(operation: .certain))
-    case .all:
-      emit(shape.operands, combine: .and, fused: .andTest)
-    case .any:
-      emit(shape.operands, combine: .or, fused: .orTest)
+    case .all(let operands):
+      emit(operands, combine: .and, fused: .andTest, whenEmpty: true)
+    case .any(let operands):
+      emit(operands, combine: .or, fused: .orTest, whenEmpty: false)
     }
   }
 
   private mutating func emit(
-    _ operands: [Shape], combine: Instruction.Operation, fused: Instruction.Operation
+    _ operands: [Expression], combine: Instruction.Operation, fused: Instruction.Operation,
+    whenEmpty: Bool
   ) {
-    for (index, operand) in operands.enumerated() {
-      if index > 0, case .test(let masks) = operand.kind, masks.count == 1 {
-        emit(masks, first: fused)
+    if operands.isEmpty { emit(.constant(whenEmpty), .push) }
+    let isFlat = operands.allSatisfy(\.isTest)
+    for (index, operand) in (isFlat ? operands : operands.deepestFirst).enumerated() {
+      if index > 0, let (atom, isNegated) = operand.tested, masks[atom.index].count == 1 {
+        emit(masks[atom.index], isNegated: isNegated, first: fused)
         continue
       }
       emit(operand)
@@ -47,65 +57,55 @@ struct ProgramAssembly {
     }
   }
 
-  private mutating func emit(_ masks: [WordMask], first: Instruction.Operation) {
+  private mutating func emit(
+    _ masks: [WordMask], isNegated: Bool, first: Instruction.Operation
+  ) {
     for (index, mask) in masks.enumerated() {
-      code.append(
-        Instruction(
-          operation: index == 0 ? first : .extend, word: mask.word,
-          notTrue: mask.notTrue, notFalse: mask.notFalse))
+      emit(isNegated ? mask.negated : mask, index == 0 ? first : .extend)
+    }
+  }
+
+  private mutating func emit(_ mask: WordMask, _ operation: Instruction.Operation) {
+    code.append(
+      Instruction(
+        operation: operation, word: mask.word, notTrue: mask.notTrue, notFalse: mask.notFalse))
+  }
+}
+
+extension Expression {
+  /// The test that this is, or the opposite of.
+  fileprivate var tested: (atom: AtomID, isNegated: Bool)? {
+    switch self {
+    case .test(let atom, _): (atom, false)
+    case .not(.test(let atom, _)): (atom, true)
+    default: nil
+    }
+  }
+
+  fileprivate var isTest: Bool {
+    tested != nil
+  }
+
+  /// How many answers stand on the stack at once while this is worked out.
+  fileprivate var stackDepth: Int {
+    switch self {
+    case .constant, .test, .known: return 1
+    case .not(let operand), .certain(let operand): return operand.stackDepth
+    case .all(let operands), .any(let operands):
+      var (deepest, second) = (1, 0)
+      for operand in operands {
+        let depth = operand.stackDepth
+        (deepest, second) =
+          depth > deepest ? (depth, deepest) : (deepest, max(second, depth))
+      }
+      return operands.count < 2 ? deepest : max(deepest, second + 1)
     }
   }
 }
 
-/// A condition with its operands in the order in which they run, and the stack that they need.
-private struct Shape {
-  enum Kind {
-    case test([WordMask])
-    case not, certain, all, any
-  }
-
-  let kind: Kind
-  let operands: [Shape]
-  let depth: Int
-
-  init(_ expression: Expression, masks: [[WordMask]]) {
-    switch expression {
-    case .constant(let value):
-      self.init(test: [.constant(value)])
-    case .test(let atom, _):
-      self.init(test: masks[atom.index])
-    case .known:
-      // Finished programs hold none; unknown is the careful answer.
-      self.init(test: [WordMask(word: WordMask.constantWord, notTrue: .max, notFalse: .max)])
-    case .not(let operand):
-      let inner = Shape(operand, masks: masks)
-      if case .test(let masks) = inner.kind {
-        self.init(test: masks.map(\.negated))
-      } else {
-        self.init(.not, [inner])
-      }
-    case .certain(let operand):
-      self.init(.certain, [Shape(operand, masks: masks)])
-    case .all(let operands), .any(let operands):
-      let isAll = if case .all = expression { true } else { false }
-      let shapes = operands.map { Shape($0, masks: masks) }
-      if shapes.isEmpty {
-        self.init(test: [.constant(isAll)])
-      } else {
-        self.init(isAll ? .all : .any, shapes.sorted { $0.depth > $1.depth })
-      }
-    }
-  }
-
-  private init(test masks: [WordMask]) {
-    kind = .test(masks)
-    operands = []
-    depth = 1
-  }
-
-  private init(_ kind: Kind, _ operands: [Shape]) {
-    self.kind = kind
-    self.operands = operands
-    depth = operands.enumerated().map { $1.depth + min($0, 1) }.max() ?? 1
+extension [Expression] {
+  fileprivate var deepestFirst: [Expression] {
+    let depths = map(\.stackDepth)
+    return indices.sorted { (depths[$1], $0) < (depths[$0], $1) }.map { self[$0] }
   }
 }

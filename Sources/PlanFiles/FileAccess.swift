@@ -43,17 +43,21 @@ public struct FileAccess: Sendable {
         return nil
       }
     }
-    return bytes(of: descriptor, path, &diagnostics)
+    return bytes(of: descriptor, path, expecting: Int(status.st_size), &diagnostics)
   }
 
+  /// Reads to the end, whatever size was promised: a pipe promises none, and a file may grow meanwhile.
   private func bytes(
-    of descriptor: Int32, _ path: String, _ diagnostics: inout [Diagnostic]
+    of descriptor: Int32, _ path: String, expecting size: Int, _ diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
     var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
+    // One more than is expected, so that the last read, of nothing, needs no room of its own.
+    var room = max(size + 1, 1 << 12)
     while true {
-      let count = block.withUnsafeMutableBytes { buffer in
-        Self.readBlock(descriptor, buffer)
+      var count = 0
+      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = systemRead(descriptor, buffer.baseAddress, room)
+        initialized = max(count, 0)
       }
       if count < 0 {
         if errno == EINTR { continue }
@@ -61,20 +65,14 @@ public struct FileAccess: Sendable {
         return nil
       }
       if count == 0 { break }
-      bytes += block[..<count]
+      bytes = bytes.isEmpty ? block : bytes + block
       if bytes.count > limit {
         diagnostics.append(tooLarge(path))
         return nil
       }
+      room = max(room - count, 1 << 12)
     }
     return SourceFile(name: path == "-" ? "<stdin>" : path, bytes: bytes)
-  }
-
-  private static func readBlock(
-    _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer
-  ) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    return systemRead(descriptor, base, buffer.count)
   }
 
   private func tooLarge(_ path: String) -> Diagnostic {
@@ -121,7 +119,9 @@ public struct FileAccess: Sendable {
   }
 }
 
-private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ count: Int)
+  -> Int
+{
   read(descriptor, base, count)
 }
 

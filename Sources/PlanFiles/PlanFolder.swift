@@ -1,8 +1,6 @@
 import Crypto
-import Dispatch
 import PlanCore
 public import SourceTree
-import Synchronization
 import YAMLSource
 
 /// The files of one plan folder, read and compared with their shapes, each on whatever core is free.
@@ -37,28 +35,22 @@ struct PlanFolder: Sendable {
     return reading(id, shape, files)
   }
 
-  /// Reads the files, in the order of the requests; the findings about a file that cannot be opened point to its name.
-  func read(_ requests: [Request], into files: inout SourceFiles) -> [Reading] {
-    var readings = Array(repeating: Reading(), count: requests.count)
-    var opened: [(position: Int, id: FileID)] = []
-    for (position, request) in requests.enumerated() {
-      var findings: [Diagnostic] = []
-      if let file = open(request.name, &findings) {
-        opened.append((position, files.add(file)))
-      } else {
-        readings[position].findings = findings
-      }
+  /// Opens the files and begins to read them; the results stand in the order of the requests.
+  ///
+  /// The findings about a file that cannot be opened point to its name.
+  func read(_ requests: [Request], into files: inout SourceFiles) -> ReadAhead<Reading> {
+    let opened = requests.map { request in
+      var reading = Reading()
+      let id = open(request.name, &reading.findings).map { files.add($0) }
+      return (id: id, reading: reading)
     }
     let all = files
-    let work = opened
-    let done = Mutex<[Int: Reading]>([:])
-    DispatchQueue.concurrentPerform(iterations: work.count) { index in
-      let (position, id) = work[index]
-      let reading = reading(id, requests[position].shape, all)
-      done.withLock { $0[position] = reading }
+    let ahead = ReadAhead(count: requests.count) { position in
+      guard let id = opened[position].id else { return opened[position].reading }
+      return reading(id, requests[position].shape, all)
     }
-    for (position, reading) in done.withLock({ $0 }) { readings[position] = reading }
-    return readings
+    ahead.start()
+    return ahead
   }
 
   private func open(_ name: SourceNode, _ findings: inout [Diagnostic]) -> SourceFile? {

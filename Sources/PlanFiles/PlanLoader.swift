@@ -48,9 +48,12 @@ struct PlanReading {
   var files: SourceFiles
   var builder = DefinitionBuilder()
   var stopsAfterTriage = false
-  private var digest = SHA256()
-  /// The files that `plan.yaml` names, by where it names them.
-  private var readings: [SourceRange: PlanFolder.Reading] = [:]
+  /// The files that `plan.yaml` names, in the order in which it names them.
+  private var requests: [PlanFolder.Request] = []
+  private var readings: ReadAhead<PlanFolder.Reading>?
+  private var places: [SourceRange: Int] = [:]
+  /// The files whose findings have been reported.
+  private var reported: Set<Int> = []
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
     self.folder = PlanFolder(path: folder, access: access)
@@ -67,7 +70,7 @@ struct PlanReading {
     let entries = fields.objects("stages")
     let wanted = entries.prefix(stopsAfterTriage ? countThroughTriage(entries) : entries.count)
     for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node.range) }
-    readFiles(fields, wanted, plan.digest)
+    readFiles(fields, wanted)
     let outline = builder.diagnostics
     for node in fields.items("evidence") { readSources(node) }
     if stopsAfterTriage { builder.diagnostics = outline }
@@ -89,18 +92,16 @@ struct PlanReading {
     definition.contradictions = contradictions
     definition.stages = stages
     definition.sources = sources
-    definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
+    definition.sha256 = fingerprint(plan.digest)
     definition.files = files
     definition.folder = folder.path
     definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
   }
 
-  /// Reads every file that the plan names, and joins their fingerprints in the order in which it names them.
-  private mutating func readFiles(
-    _ plan: Fields, _ stages: some Sequence<Fields>, _ planDigest: [UInt8]
-  ) {
-    var requests = plan.items("evidence").map {
+  /// Begins to read every file that the plan names.
+  private mutating func readFiles(_ plan: Fields, _ stages: some Sequence<Fields>) {
+    requests = plan.items("evidence").map {
       PlanFolder.Request(name: $0, shape: PlanShape.evidence)
     }
     if let node = plan["profile"] {
@@ -110,20 +111,26 @@ struct PlanReading {
       guard let type = entry.text("use").flatMap({ registry[$0] }) else { continue }
       requests += entry.items("from").map { PlanFolder.Request(name: $0, shape: type.shape) }
     }
-    digest.update(data: planDigest)
-    for (request, reading) in zip(requests, folder.read(requests, into: &files)) {
+    readings = folder.read(requests, into: &files)
+    for (position, request) in requests.enumerated() { places[request.name.range] = position }
+  }
+
+  /// The fingerprint of all files of the plan.
+  private func fingerprint(_ plan: [UInt8]) -> String {
+    var digest = SHA256()
+    digest.update(data: plan)
+    for (position, request) in requests.enumerated() {
       // The name goes in front, so that moving text between files changes the fingerprint.
       digest.update(data: Array(request.name.utf8))
-      digest.update(data: reading.digest)
-      readings[request.name.range] = reading
+      digest.update(data: readings?[position].digest ?? [])
     }
+    return Fingerprint.hexadecimal(digest.finalize())
   }
 
   /// The file that a scalar names; its findings are reported when it is first asked for.
   private mutating func file(_ name: SourceNode) -> SourceNode? {
-    guard let reading = readings[name.range] else { return nil }
-    builder.diagnostics += reading.findings
-    readings[name.range]?.findings = []
+    guard let position = places[name.range], let reading = readings?[position] else { return nil }
+    if reported.insert(position).inserted { builder.diagnostics += reading.findings }
     return reading.node
   }
 

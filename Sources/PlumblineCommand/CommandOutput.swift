@@ -1,4 +1,3 @@
-import ArgumentParser
 import SourceTree
 
 /// What a command says and how it ends; nothing is printed before the command is done with its work.
@@ -9,14 +8,14 @@ struct CommandOutput: Sendable {
   var standardError = ""
   /// How it ends.
   var exit = Exit.fine
+  /// What the command worked with, kept until the process ends: taking it apart before would be work for nobody.
+  var kept: (any Sendable)?
 
   /// The exit codes of README.md.
   enum Exit: Int32, Sendable {
     case fine = 0
     case findings = 1
     case inputOutput = 3
-
-    var code: ExitCode { ExitCode(rawValue) }
   }
 
   /// The end of a command that findings stop: all of them on standard error.

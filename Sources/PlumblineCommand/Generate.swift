@@ -25,7 +25,7 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let system = System.current()
-    try system.finish(perform(system))
+    system.finish(perform(system))
   }
 
   /// The command's work, without its printing.
@@ -37,13 +37,14 @@ struct Generate: ParsableCommand {
       result.report(urgentPart: input.urgentPart, colour: colour)
       return result
     }
-    switch PlanPipeline(definition).run(person, explaining: explain) {
+    let outcome = PlanPipeline(definition).run(person, explaining: explain)
+    switch outcome {
     case .outOfScope(let rule):
       return .stopped(
         by: input.findings + [outOfScope(rule, definition, person)], in: input.files,
         colour: colour)
     case .plan(let plan):
-      var result = CommandOutput()
+      var result = CommandOutput(kept: (input, outcome))
       result.report(input.findings, in: input.files, colour: colour)
       output.write(plan, explaining: explain, to: &result)
       if result.exit != .fine { result.report(urgentPart: plan, colour: colour) }

@@ -5,7 +5,7 @@ import StageCatalog
 import YAMLSource
 
 /// A profile and the plan that it is read against.
-struct ProfileInput {
+struct ProfileInput: Sendable {
   /// The files that were read, for the findings' places.
   private(set) var files: SourceFiles
   /// Everything that is wrong.

@@ -22,7 +22,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let system = System.current()
-    try system.finish(perform(system))
+    system.finish(perform(system))
   }
 
   /// The command's work, without its printing.

@@ -19,6 +19,6 @@ struct Schema: ParsableCommand {
     switch subject {
     case .plan: output.standardOutput = PlanSchema.json()
     }
-    try System.current().finish(output)
+    System.current().finish(output)
   }
 }

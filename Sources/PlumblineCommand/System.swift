@@ -1,5 +1,3 @@
-import ArgumentParser
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -40,14 +38,14 @@ struct System: Sendable {
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
-  /// Prints what a command said and ends with its code.
-  func finish(_ output: CommandOutput) throws {
+  /// Prints what a command said and ends the process with its code.
+  func finish(_ output: CommandOutput) -> Never {
     System.write(Array(output.standardError.utf8), to: 2)
     guard System.write(output.standardOutput, to: 1) else {
       System.write(Array("error: standard output could not be written\n".utf8), to: 2)
-      throw CommandOutput.Exit.inputOutput.code
+      exit(CommandOutput.Exit.inputOutput.rawValue)
     }
-    if output.exit != .fine { throw output.exit.code }
+    exit(output.exit.rawValue)
   }
 
   /// Writes all bytes; false when the system refuses.

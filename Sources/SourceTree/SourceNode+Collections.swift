@@ -13,7 +13,7 @@ extension SourceNode {
   ///
   /// Of two equal keys, which the reader has reported, it finds the first.
   public subscript(key: String) -> SourceNode? {
-    entries.first { $0.key.hasText(key) }?.value
+    tree.value(of: key, inMappingAt: index).map { SourceNode(tree: tree, index: $0) }
   }
 
   /// The items of a sequence.

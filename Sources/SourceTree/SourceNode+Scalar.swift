@@ -31,14 +31,6 @@ extension SourceNode {
 
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
   public func hasText(_ text: String) -> Bool {
-    let record = record
-    guard record.kind == .scalar, Int(record.valueLength) == text.utf8.count else { return false }
-    var offset = Int(record.valueLower)
-    for byte in text.utf8 {
-      let own = record.isVerbatim ? tree.source[offset] : tree.pool[offset]
-      if own != byte { return false }
-      offset += 1
-    }
-    return true
+    tree.hasText(text, at: index)
   }
 }

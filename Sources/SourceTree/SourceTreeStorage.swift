@@ -44,4 +44,37 @@ final class SourceTreeStorage: Sendable {
     self.records = records
     self.mapping = mapping
   }
+
+  /// Whether the node is a scalar with exactly these bytes.
+  func hasText(_ text: String, at index: Int) -> Bool {
+    withBytes(of: text) { hasBytes($0, at: index) }
+  }
+
+  /// Where the value of a mapping's first key with these bytes stands.
+  func value(of key: String, inMappingAt mapping: Int) -> Int? {
+    guard records[mapping].kind == .mapping else { return nil }
+    return withBytes(of: key) { key in
+      let end = Int(records[mapping].end)
+      var index = mapping + 1
+      while index < end {
+        let value = Int(records[index].end)
+        if hasBytes(key, at: index) { return value }
+        index = Int(records[value].end)
+      }
+      return nil
+    }
+  }
+
+  private func withBytes<Result>(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    var text = text
+    return text.withUTF8(body)
+  }
+
+  private func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let record = records[index]
+    guard record.kind == .scalar, Int(record.valueLength) == bytes.count else { return false }
+    return (record.isVerbatim ? source : pool)[record.value].elementsEqual(bytes)
+  }
 }

@@ -18,7 +18,8 @@ struct JSONText {
 
   /// The document that is one object.
   static func document(_ value: some JSONMembers, _ layout: JSONOutput.Layout) -> [UInt8] {
-    var json = JSONText(layout, capacity: 1 << 17)
+    // Room for any ordinary plan: growing copies, and memory that is never touched costs nothing.
+    var json = JSONText(layout, capacity: 1 << 20)
     json.object(value)
     if json.isIndented { json.bytes.append(UInt8(ascii: "\n")) }
     return json.bytes
