@@ -61,6 +61,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + module("SourceTree")
+    + module("FindingPages", ["SourceTree"], tests: nil)
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
@@ -73,8 +74,8 @@ let package = Package(
     + module(
       "PlumblineCommand",
       [
-        "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
-        "YAMLSource", argumentParser,
+        "FindingPages", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree",
+        "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [
       .executableTarget(

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FindingPages
 import PlanCore
 import PlanFiles
 public import SourceTree
@@ -10,12 +11,16 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check plan folders and profiles; report everything that is wrong.")
 
-  @Argument(help: "Plan folders, folders of plan folders, or profiles; left out, 'Plans'.")
+  @Argument(
+    help:
+      "Plan folders or files in them, folders of plan folders, profiles, '-'; left out, 'Plans'.")
   var paths: [String] = []
 
   @OptionGroup var plans: PlanOptions
 
-  @Option(help: "How findings are written: text, short or json.")
+  @Option(
+    help: ArgumentHelp(
+      "How findings are written: \(DiagnosticFormat.list).", valueName: "format"))
   var format: DiagnosticFormat = .text
 
   /// The severity from which the exit code is 1.
@@ -34,18 +39,20 @@ struct Validate: ParsableCommand {
   /// The command's work, without its printing.
   func perform(_ system: System) -> CommandOutput {
     var check = InputCheck(options: plans, system: system)
-    for path in paths.isEmpty ? ["Plans"] : paths { check.check(path) }
-    var result = CommandOutput()
+    for path in InputTargets.of(paths.isEmpty ? ["Plans"] : paths) { check.check(path) }
+    let findings = check.findings.withoutEchoes(in: check.files)
     let colour = plans.color.isOn(system)
-    let text = DiagnosticWriter(files: check.files, format: format, colour: colour)
-      .write(check.findings)
-    result.standardOutput = Array(text.utf8)
+    let context = ReportContext(
+      version: Plumbline.version, rules: FindingPages.rules, folder: system.workingFolder)
+    let writer = DiagnosticWriter(
+      files: check.files, format: format, colour: colour, context: context)
     let level: Diagnostic.Severity = failOn == .warning ? .warning : .error
-    if check.findings.contains(where: { $0.severity >= level }) {
-      result = CommandOutput.stopped(by: check.findings, in: check.files, colour: colour)
+    var result = CommandOutput()
+    if findings.contains(where: { $0.severity >= level }) {
+      result = CommandOutput.stopped(by: findings, in: check.files, colour: colour)
       result.standardError = ""
-      result.standardOutput = Array(text.utf8)
     }
+    result.standardOutput = Array(writer.write(findings).utf8)
     if format == .text {
       result.standardError += check.summary
     }
@@ -53,4 +60,9 @@ struct Validate: ParsableCommand {
   }
 }
 
-extension DiagnosticFormat: ExpressibleByArgument {}
+extension DiagnosticFormat: ExpressibleByArgument {
+  /// All formats, for help.
+  fileprivate static var list: String {
+    allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}
