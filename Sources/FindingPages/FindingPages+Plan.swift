@@ -96,4 +96,21 @@ extension FindingPages {
       in: "follow-up.yaml", right: "from_week: 0, to_week: 6", wrong: "from_week: 6, to_week: 3"),
   ]
 
+  static let suppressions = [
+    FindingPage(
+      "suppression-form", "A comment that allows a finding names no code or no reason.",
+      because: "Whoever reads the rule later has to know why it was let through.",
+      in: "care.yaml", right: "priority: 1", wrong: "priority: 1 # plumbline: allow unknown-key"),
+    FindingPage(
+      "unused-suppression", "A comment allows a finding that is not there.",
+      because: "Left behind, it would hide the next one without anybody noticing.",
+      in: "care.yaml", right: "priority: 1",
+      wrong: "priority: 1 # plumbline: allow unknown-key — an example"),
+    FindingPage(
+      "suppressed-error", "A comment allows an error.",
+      because:
+        "With an error the plan cannot be trusted, whatever the reason; only warnings can be allowed.",
+      in: "care.yaml", right: "priority: 1",
+      wrong: "priority: first # plumbline: allow wrong-value — an example"),
+  ]
 }

@@ -18,8 +18,8 @@ struct InputCheck {
     self.system = system
   }
 
-  /// How much was checked, for standard error.
-  var summary: String {
+  /// How much was checked, and how many findings are left of it, for standard error.
+  func summary(of findings: [Diagnostic]) -> String {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
     return "\(checkedPlans) plans and \(checkedProfiles) profiles checked: "

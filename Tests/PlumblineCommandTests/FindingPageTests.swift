@@ -1,4 +1,3 @@
-import ArgumentParser
 import FindingPages
 import Foundation
 import SourceTree
@@ -71,10 +70,10 @@ struct FindingPageTests {
       try data.write(to: url)
     }
     let plan = scratch.path("plan")
-    var check = InputCheck(
-      options: try PlanOptions.parse(["--plan", plan]), system: Bench.system)
-    check.check(target)
-    return check.findings.map(\.code.name)
+    let output = try Bench.validate(target, "--plan", plan, "--format", "json")
+    let report = try JSONSerialization.jsonObject(with: Data(output.standardOutput))
+    let findings = (report as? [String: Any])?["findings"] as? [[String: Any]]
+    return try #require(findings).compactMap { $0["code"] as? String }
   }
 
   private func change(

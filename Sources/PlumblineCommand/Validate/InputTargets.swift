@@ -17,24 +17,29 @@ enum InputTargets {
     guard path != "-", !FileAccess.isFolder(path), FileAccess.exists(path) else {
       return trimmed(path)
     }
-    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    // An example is a profile, not a part of the plan.
-    if folders.last == "examples" { return path }
-    for _ in 0..<2 {
-      let folder = folders.isEmpty ? "." : folders.joined(separator: "/")
-      if FileAccess.exists("\(folder)/plan.yaml"), !isProfile(path) { return folder }
-      guard !folders.isEmpty else { break }
-      folders.removeLast()
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for count in [1, 2] where parts.count >= count {
+      let above = parts.dropLast(count)
+      let folder = above.isEmpty ? "." : above.joined(separator: "/")
+      let name = parts.suffix(count).joined(separator: "/")
+      if isPart(name, ofPlanIn: folder) { return folder }
     }
     return path
   }
 
-  /// Whether a file beside a plan's files is one person's profile: only those name the plan without a format.
-  private static func isProfile(_ path: String) -> Bool {
+  /// Whether the plan in a folder names this file; any other file there is a profile.
+  private static func isPart(_ name: String, ofPlanIn folder: String) -> Bool {
+    guard FileAccess.exists("\(folder)/plan.yaml") else { return false }
+    if name == "plan.yaml" { return true }
     var ignored: [Diagnostic] = []
-    guard let file = FileAccess().read(path, &ignored) else { return false }
-    let lines = file.bytes.split(separator: UInt8(ascii: "\n"))
-    return lines.contains { $0.starts(with: "patient:".utf8) }
+    guard let plan = FileAccess().read("\(folder)/plan.yaml", &ignored) else { return false }
+    let words = plan.bytes.split { !isNamePart($0) }
+    return words.contains { $0.elementsEqual(name.utf8) }
+  }
+
+  /// Whether a byte can be part of a file's name as plans write it.
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    ![32, 10, 13, 9].contains(byte) && !"[]{},:'\"".utf8.contains(byte)
   }
 
   private static func trimmed(_ path: String) -> String {

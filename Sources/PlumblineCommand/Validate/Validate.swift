@@ -3,13 +3,15 @@ import FindingPages
 import PlanCore
 import PlanFiles
 public import SourceTree
-import StageCatalog
-import YAMLSource
 
 /// `plumbline validate`: everything that is wrong with plan folders and profiles.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check plan folders and profiles; report everything that is wrong.")
+    abstract: "Check plan folders and profiles; report everything that is wrong.",
+    discussion: """
+      A warning is allowed by a comment on its line or the line above:
+      # plumbline: allow CODE — reason
+      """)
 
   @Argument(
     help:
@@ -31,31 +33,84 @@ struct Validate: ParsableCommand {
   @Option(help: "The severity from which the exit code is 1: warning or error.")
   var failOn: FailLevel = .error
 
+  @Flag(help: "Make the changes that keep the meaning, then check again.")
+  var fix = false
+
+  @Flag(help: "With --fix: show the changes as a diff and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Check again whenever a file changes, until interrupted.")
+  var watch = false
+
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("'--dry-run' goes with '--fix'") }
+    if watch, fix { throw ValidationError("'--watch' and '--fix' exclude each other") }
+    if watch, paths.contains("-") { throw ValidationError("standard input cannot be watched") }
+  }
+
   func run() throws {
     let system = System.current()
+    if watch {
+      let targets = targets + (plans.plan.map { [$0] } ?? [])
+      return try Watching(targets, system: system).run { perform(system) }
+    }
     try system.finish(perform(system))
   }
 
+  private var targets: [String] { InputTargets.of(paths.isEmpty ? ["Plans"] : paths) }
+
   /// The command's work, without its printing.
   func perform(_ system: System) -> CommandOutput {
+    let first = check(system)
+    guard fix else { return report(first, system) }
+    let edits = FileEdits.all(for: first.findings, in: first.files)
+    guard !dryRun else {
+      var result = report(first, system)
+      result.standardOutput = Array(edits.map(\.diff).joined().utf8)
+      return result
+    }
+    for file in edits {
+      if let failure = WholeFile.write(file.result, to: file.file.name) {
+        return .stopped(by: [failure], in: first.files, colour: plans.color.isOn(system))
+      }
+    }
+    var result = report(edits.isEmpty ? first : check(system), system)
+    let count = edits.reduce(0) { $0 + $1.edits.count }
+    if count > 0 { result.standardError += "\(count) fixes made in \(edits.count) files\n" }
+    return result
+  }
+
+  /// One look at everything.
+  private struct Outcome {
+    var findings: [Diagnostic]
+    var files: SourceFiles
+    var summary: String
+  }
+
+  private func check(_ system: System) -> Outcome {
     var check = InputCheck(options: plans, system: system)
-    for path in InputTargets.of(paths.isEmpty ? ["Plans"] : paths) { check.check(path) }
+    for path in targets { check.check(path) }
     let findings = check.findings.withoutEchoes(in: check.files)
+      .applyingSuppressions(of: check.files, reportsUnused: true)
+    return Outcome(
+      findings: findings, files: check.files,
+      summary: check.summary(of: findings))
+  }
+
+  private func report(_ outcome: Outcome, _ system: System) -> CommandOutput {
     let colour = plans.color.isOn(system)
     let context = ReportContext(
       version: Plumbline.version, rules: FindingPages.rules, folder: system.workingFolder)
     let writer = DiagnosticWriter(
-      files: check.files, format: format, colour: colour, context: context)
+      files: outcome.files, format: format, colour: colour, context: context)
     let level: Diagnostic.Severity = failOn == .warning ? .warning : .error
     var result = CommandOutput()
-    if findings.contains(where: { $0.severity >= level }) {
-      result = CommandOutput.stopped(by: findings, in: check.files, colour: colour)
+    if outcome.findings.contains(where: { $0.severity >= level }) {
+      result = CommandOutput.stopped(by: outcome.findings, in: outcome.files, colour: colour)
       result.standardError = ""
     }
-    result.standardOutput = Array(writer.write(findings).utf8)
-    if format == .text {
-      result.standardError += check.summary
-    }
+    result.standardOutput = Array(writer.write(outcome.findings).utf8)
+    if format == .text { result.standardError += outcome.summary }
     return result
   }
 }
