@@ -1,14 +1,14 @@
 import SourceTree
 
-/// The head of a profile whose bytes an example spoils.
-private let head = "plan: example\npatient: P-1\non: 2026-11-22\nfacts:\n"
-private let right = FindingExample.facts("pain: 5")
-
-private func spoiled(_ bytes: [UInt8], _ shown: String) -> FindingExample {
-  .bytes(Array("\(head)  pain: 5 # ".utf8) + bytes + [10], shown: shown)
-}
-
 extension FindingPages {
+  /// The head of a profile whose bytes an example spoils.
+  private static let head = "plan: example\npatient: P-1\non: 2026-11-22\nfacts:\n"
+  private static let right = FindingExample.facts("pain: 5")
+
+  private static func spoiled(_ bytes: [UInt8], _ shown: String) -> FindingExample {
+    .bytes(Array("\(head)  pain: 5 # ".utf8) + bytes + [10], shown: shown)
+  }
+
   static let bytes = [
     FindingPage(
       "not-utf8", "A byte does not belong to UTF-8 text.",

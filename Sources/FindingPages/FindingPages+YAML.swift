@@ -1,8 +1,8 @@
 import SourceTree
 
-private let right = FindingExample.facts("pain: 5")
-
 extension FindingPages {
+  private static let right = FindingExample.facts("pain: 5")
+
   static let yamlFeatures = [
     FindingPage(
       "yaml-tag", "A word that begins with '!' is a YAML tag.",

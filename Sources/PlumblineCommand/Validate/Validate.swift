@@ -51,8 +51,9 @@ struct Validate: ParsableCommand {
   func run() throws {
     let system = System.current()
     if watch {
-      let targets = targets + (plans.plan.map { [$0] } ?? [])
-      return try Watching(targets, system: system).run { perform(system) }
+      let finder = PlanFinder(path: plans.plansPath, system: system)
+      let watched = targets + (plans.plan.map { [$0] } ?? finder.all)
+      return try Watching(watched, system: system).run { perform(system) }
     }
     try system.finish(perform(system))
   }
@@ -100,7 +101,8 @@ struct Validate: ParsableCommand {
   private func report(_ outcome: Outcome, _ system: System) -> CommandOutput {
     let colour = plans.color.isOn(system)
     let context = ReportContext(
-      version: Plumbline.version, rules: FindingPages.rules, folder: system.workingFolder)
+      version: Plumbline.version, rules: format == .sarif ? FindingPages.rules : [:],
+      folder: system.workingFolder)
     let writer = DiagnosticWriter(
       files: outcome.files, format: format, colour: colour, context: context)
     let level: Diagnostic.Severity = failOn == .warning ? .warning : .error
