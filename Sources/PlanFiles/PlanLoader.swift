@@ -67,11 +67,17 @@ struct PlanReading {
     let wanted = entries.prefix(stopsAfterTriage ? countThroughTriage(entries) : entries.count)
     for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node.range) }
     readFiles(fields, wanted, plan.digest)
+    let outline = builder.diagnostics
     for node in fields.items("evidence") { readSources(node) }
+    if stopsAfterTriage { builder.diagnostics = outline }
     let contradictions =
       fields["profile"].flatMap { file($0) }.map { FactReader().read($0, into: &builder) } ?? []
+    let declared = builder.diagnostics
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
     let stages = wanted.compactMap { stage($0) }
+    forgetConsequences(of: declared)
+    // A warning sign counts, whoever is cited for it.
+    if stopsAfterTriage { builder.diagnostics.removeAll { $0.code == .unknownSource } }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -117,6 +123,21 @@ struct PlanReading {
     builder.diagnostics += reading.findings
     readings[name.range]?.findings = []
     return reading.node
+  }
+
+  /// What a file that could not be read did not declare is not to be blamed on everybody who names it.
+  private mutating func forgetConsequences(of declared: [Diagnostic]) {
+    let isLost = declared.contains { finding in
+      finding.severity == .error
+        && (finding.code.name.hasPrefix("file-") || finding.code.name.hasPrefix("yaml-"))
+    }
+    guard isLost else { return }
+    let consequences: [Diagnostic.Code] = [
+      .unknownSource, .unknownFact, "condition-unknown-fact",
+    ]
+    builder.diagnostics =
+      declared
+      + builder.diagnostics.dropFirst(declared.count).filter { !consequences.contains($0.code) }
   }
 
   /// How many of the stages it takes to have the last triage stage among them.

@@ -39,7 +39,15 @@ struct ReadingReader {
   }
 
   private mutating func info(_ key: SourceNode, isVisit: Bool) -> FactInfo? {
-    guard let info = vocabulary.named(key.text), !info.group.isEmpty else {
+    let named = vocabulary.named(key.text)
+    if let named, named.group.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, .unknownFact, "'\(named.name)' is worked out by the plan and not given",
+          at: key.range, help: "give the facts that it follows from"))
+      return nil
+    }
+    guard let info = named else {
       reportUnknown(key)
       return nil
     }

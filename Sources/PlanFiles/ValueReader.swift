@@ -82,8 +82,8 @@ struct ValueReader {
     _ text: String, _ type: NumberType, _ range: SourceRange
   ) -> FactValue? {
     guard let number = ExactDecimal(text) else {
-      let problem = Shape.Value.number.problem(with: text)
-      report(problem?.message ?? "'\(text)' is not a number", range, help: problem?.help)
+      let unit = type.unit.map { ", in \($0)" } ?? ""
+      report("'\(text)' is not a number", range, help: "write the number alone\(unit)")
       return nil
     }
     if type.isInteger, !number.isInteger {
@@ -147,6 +147,7 @@ struct ValueReader {
       report("a text is expected here", node.range)
       return nil
     }
+    let before = diagnostics.count
     var record: [String: String] = [:]
     for (key, value) in node.entries {
       guard fields.contains(where: { key.hasText($0) }) else {
@@ -157,7 +158,7 @@ struct ValueReader {
       }
       if value.kind == .scalar, !value.isNull { record[key.text] = value.text }
     }
-    if record.isEmpty { report("the entry says nothing", node.range) }
+    if record.isEmpty, diagnostics.count == before { report("the entry says nothing", node.range) }
     return record
   }
 

@@ -76,6 +76,10 @@ struct ProfileInput {
   ) -> String? {
     if let folder = options.plan { return folder }
     guard let profile else { return nil }
+    guard profile.kind == .mapping else {
+      findings.append(ProfileReader.notAProfile(at: profile.range))
+      return nil
+    }
     guard let name, name.kind == .scalar, !name.isNull else {
       findings.append(
         Diagnostic(

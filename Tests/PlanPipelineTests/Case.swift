@@ -25,6 +25,11 @@ struct Case: Sendable {
     value(name) == .single(.yesNo(true))
   }
 
+  /// Whether the profile itself says yes to a fact, if there is one of this name.
+  func saysYes(_ name: String) -> Bool {
+    shipped.definition.vocabulary.named(name) != nil && yes(name)
+  }
+
   func no(_ name: String) -> Bool {
     value(name) == .single(.yesNo(false))
   }
@@ -81,11 +86,37 @@ struct Case: Sendable {
     word("pregnancy_status") == "yes" && number("gestation_weeks") >= 20
   }
 
-  /// The known facts in one line, to make a failing case again.
+  /// The known facts as a profile writes them, to make a failing case again.
   var summary: String {
-    person.readings.sorted { $0.key < $1.key }.compactMap { fact, reading in
-      guard let value = reading.knownValue else { return nil }
-      return "\(shipped.definition.vocabulary[fact].name)=\(value)"
-    }.joined(separator: " ")
+    let last = person.readings.filter { shipped.definition.vocabulary[$0.key].isVisitFact }
+    let visits = person.visits.map { "{ on: \($0.on), facts: \(summary(of: $0.readings)) }" }
+    let now = summary(of: person.readings.filter { last[$0.key] == nil })
+    let end = visits + ["{ on: \(person.on), facts: \(summary(of: last)) }"]
+    return "on: \(person.on)\nfacts: \(now)\nvisits: [\(end.joined(separator: ", "))]"
+  }
+
+  private func summary(of readings: [FactID: Reading]) -> String {
+    let facts = readings.sorted { $0.key < $1.key }.compactMap { fact, reading in
+      reading.knownValue.map { value in
+        let info = shipped.definition.vocabulary[fact]
+        return "\(info.name): \(words(for: value, info))"
+      }
+    }
+    return "{ \(facts.joined(separator: ", ")) }"
+  }
+
+  private func words(for value: RecordedValue, _ info: FactInfo) -> String {
+    switch (value, info.type) {
+    case (.single(.yesNo(let isYes)), _): isYes ? "yes" : "no"
+    case (.single(.number(let number)), _): number.description
+    case (.single(.choice(let position)), .choice(let values, _)): "'\(values[position])'"
+    case (.single(.set(let positions)), .set(let values)):
+      "[\(positions.map { values[$0] }.joined(separator: ", "))]"
+    case (.single(.date(let number)), _): Day(number: number).description
+    case (.records(let records), _):
+      "[\(records.compactMap { $0["name"] }.joined(separator: ", "))]"
+    case (.answers, _): "unknown"
+    default: "'\(value)'"
+    }
   }
 }

@@ -8,7 +8,7 @@ import StageTesting
 struct People {
   /// How many people the properties are shown on; `PLUMBLINE_PROFILES` raises it.
   static let count = max(
-    8000, ProcessInfo.processInfo.environment["PLUMBLINE_PROFILES"].flatMap { Int($0) } ?? 0)
+    3200, ProcessInfo.processInfo.environment["PLUMBLINE_PROFILES"].flatMap { Int($0) } ?? 0)
 
   private let shipped: Shipped
   private var random: SplitMix64
@@ -33,10 +33,39 @@ struct People {
     let names = shipped.examples.keys.sorted().filter {
       !["saddle-numbness", "almost-everything-unknown"].contains($0)
     }
-    bases = names.compactMap { shipped.examples[$0] }
+    bases = names.compactMap { shipped.examples[$0] } + Self.candidates(shipped)
     let asked = shipped.definition.vocabulary.all.filter { !$0.group.isEmpty && !$0.isVisitFact }
     everyday = asked.filter { !$0.isRedFlag && $0.name != "age_years" }
     warnings = asked.filter(\.isRedFlag)
+  }
+
+  /// People for whom an injection or an operation may be talked about.
+  private static func candidates(_ shipped: Shipped) -> [Profile] {
+    let changes: [(String, [(String, [String])])] = [
+      (
+        "two-days-after-pulling-bushes",
+        [
+          ("wants_intervention", ["yes"]), ("pain_duration_weeks", ["10"]), ("nrs_leg", ["7"]),
+          ("conservative_weeks", ["8"]), ("imaging_result", ["disc_concordant"]),
+        ]
+      ),
+      (
+        "worse-uphill",
+        [("wants_intervention", ["yes"]), ("conservative_weeks", ["14"])]
+      ),
+      (
+        "anticoagulant-at-78",
+        [
+          ("wants_intervention", ["yes"]), ("conservative_weeks", ["16"]),
+          ("current_medications", []), ("egfr", ["80"]), ("ckd_stage", ["none"]),
+        ]
+      ),
+    ]
+    return changes.compactMap { name, changes in
+      guard var person = shipped.examples[name] else { return nil }
+      for (fact, words) in changes { shipped.set(fact, to: words, in: &person) }
+      return person
+    }
   }
 
   /// The next person.
@@ -54,8 +83,8 @@ struct People {
     if random.happens(30) {
       for _ in 0...random.below(3) { forget(&person) }
     }
-    if random.happens(85) { shipped.set("age_years", "\(18 + random.below(75))", in: &person) }
-    if random.happens(15) { person.visits = other.visits }
+    if random.happens(70) { shipped.set("age_years", "\(18 + random.below(75))", in: &person) }
+    if random.happens(20) { addVisits(of: other, to: &person) }
     mend(&person)
     return person
   }
@@ -63,6 +92,12 @@ struct People {
   private mutating func take(_ facts: [FactInfo], from other: Profile, into person: inout Profile) {
     guard let fact = random.pick(facts)?.id else { return }
     person.readings[fact] = other.readings[fact]
+  }
+
+  private mutating func addVisits(of other: Profile, to person: inout Profile) {
+    person.visits = other.visits
+    guard !person.visits.isEmpty else { return }
+    shipped.set("adherence_pct", "\(random.below(101))", in: &person)
   }
 
   private mutating func forget(_ person: inout Profile) {
@@ -112,11 +147,17 @@ struct People {
     ("laterality", [["left"], ["right"]]),
     ("fair_test", [["positive"]]),
     ("extension_provokes", [["yes"], ["no"]]),
-    ("pain_regions", [
-      ["midline_low_back"], ["buttock", "posterior_thigh"], ["anterior_thigh"],
-      ["posterior_thigh", "below_knee"],
-    ]),
-    ("current_medications", medicines.map { [$0] } + [[], [], ["ramipril", "furosemide"]]),
+    (
+      "pain_regions",
+      [
+        ["midline_low_back"], ["buttock", "posterior_thigh"], ["anterior_thigh"],
+        ["posterior_thigh", "below_knee"],
+      ]
+    ),
+    ("current_medications", medicines.map { [$0] } + [["lithium"], ["pregabalin"]]),
+    ("current_medications", [[], ["ramipril", "furosemide"], ["ibuprofen"]]),
+    ("current_medications", [["something that nobody knows"], ["pregabalin"], ["codeine"]]),
+    ("cancer_history", [["past"], ["current"]]),
     ("allergies", [[], ["penicillin"], ["ibuprofen"], ["aspirin"], ["contrast-medium"]]),
     ("egfr", [["20"], ["45"], ["90"]]),
     ("ckd_stage", [["none"], ["3a"], ["4"]]),

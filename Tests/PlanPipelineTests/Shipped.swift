@@ -8,7 +8,7 @@ import TestSupport
 import YAMLSource
 
 /// The plan that ships, read once for all tests.
-struct Shipped: Sendable {
+final class Shipped: Sendable {
   static let folder = PackageFolder.url.path + "/Plans/low-back-thigh-pain"
   static let plan = Result { try Shipped() }
 
@@ -17,6 +17,12 @@ struct Shipped: Sendable {
   let triage: PlanDefinition
   /// The example profiles by name.
   let examples: [String: Profile]
+  /// The ids of the rules that are judged, in the order of the plan.
+  let ruleIDs: [String]
+  /// Every id that an entry of the files claims.
+  let ids: Set<String>
+  /// Every scalar of the files that people may read.
+  let texts: [String]
 
   struct Unreadable: Error {
     var findings: [String]
@@ -31,6 +37,10 @@ struct Shipped: Sendable {
     else { throw Unreadable(findings: findings.map(\.message)) }
     self.definition = definition
     self.triage = triage
+    ruleIDs = definition.stages.flatMap(\.stage.rules).map(\.id)
+    let scalars = files.all.filter { $0.name.hasPrefix(Self.folder) }.flatMap(Self.scalars)
+    ids = Set(scalars.filter { $0.key == "id" }.map(\.text))
+    texts = scalars.filter { $0.text.contains(" ") && $0.key != "when" }.map(\.text)
     var examples: [String: Profile] = [:]
     for name in FileAccess.names(in: Self.folder + "/examples") {
       let path = "\(Self.folder)/examples/\(name)"
@@ -40,6 +50,25 @@ struct Shipped: Sendable {
       examples[String(name.dropLast(".yaml".count))] = profile
     }
     self.examples = examples
+  }
+
+  /// The scalars of a file, each with the key that it stands under.
+  private static func scalars(_ file: SourceFile) -> [(key: String, text: String)] {
+    var files = SourceFiles()
+    var findings: [Diagnostic] = []
+    let id = files.add(file)
+    guard let node = YAMLReader().read(id, in: files, diagnostics: &findings) else { return [] }
+    return scalars(node, under: "")
+  }
+
+  private static func scalars(
+    _ node: SourceNode, under key: String
+  ) -> [(key: String, text: String)] {
+    switch node.kind {
+    case .mapping: node.entries.flatMap { scalars($0.value, under: $0.key.text) }
+    case .sequence: node.items.flatMap { scalars($0, under: key) }
+    default: [(key, node.text)]
+    }
   }
 
   private static func profile(

@@ -1,8 +1,9 @@
 import Foundation
 import PlanCore
-import PlanRendering
 import TestSupport
 import Testing
+
+@testable import PlanRendering
 
 @Suite struct PlanJSONTests {
   @Test(arguments: [false, true])
@@ -17,6 +18,13 @@ import Testing
 
   @Test func `a plan is written as it always was`() throws {
     try expectGolden(text(SamplePlan.full), "Tests/Fixtures/rendering/full.json")
+  }
+
+  @Test(arguments: [JSONOutput.Layout.compact, .indented])
+  func `writing by hand gives what the types themselves encode`(layout: JSONOutput.Layout) {
+    for plan in [SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay)] {
+      #expect(JSONText.document(plan, layout) == JSONWriter.write(plan, layout))
+    }
   }
 
   @Test func `Foundation reads the same values as it writes itself`() throws {

@@ -8,7 +8,8 @@ import Testing
 /// What people are told about a profile or a plan that is wrong.
 struct FindingTests {
   private static let folder = Bench.root + "Tests/Fixtures/err"
-  private static let profiles = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+  private static let profiles =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { $0.hasSuffix(".yaml") }.sorted()
 
   @Test(arguments: profiles)

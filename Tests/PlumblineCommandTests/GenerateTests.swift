@@ -59,7 +59,8 @@ struct GenerateTests {
     let path = try scratch.write(Sample.calm, "calm.yaml")
     let before = try Bench.plan(Bench.generate(path, "--plan", folder, "--format", "json"))
     let care = try String(contentsOfFile: folder + "/care.yaml", encoding: .utf8)
-    try Data((care + "# one more line\n").utf8).write(to: URL(fileURLWithPath: folder + "/care.yaml"))
+    try Data((care + "# one more line\n").utf8).write(
+      to: URL(fileURLWithPath: folder + "/care.yaml"))
     let after = try Bench.plan(Bench.generate(path, "--plan", folder, "--format", "json"))
     #expect(before.definition != after.definition)
     #expect(before.activities == after.activities)
@@ -86,7 +87,8 @@ struct GenerateTests {
   @Test func aValueIsStaleOnceItIsOlderThanItsFactAllows() throws {
     let dated = Sample.profile("age_years: 40", "pain: { value: 5, on: 2026-11-08 }")
     #expect(!(try plan(dated).ask.contains { $0.id == "pain" }))
-    #expect(try plan(dated, "--on", "2026-11-23").ask.contains { $0.id == "pain" && $0.state == "stale" })
+    #expect(
+      try plan(dated, "--on", "2026-11-23").ask.contains { $0.id == "pain" && $0.state == "stale" })
   }
 
   @Test func redFlagQuestionsAreAskedBeforeEverythingElse() throws {

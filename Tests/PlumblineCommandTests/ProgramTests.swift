@@ -139,7 +139,8 @@ struct ProgramTests {
   func aFileThatMayNotBeReadIsAFinding() throws {
     let path = try scratch.write(Sample.calm, "secret.yaml")
     try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: path)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.url.path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: scratch.url.path)
     let program = try scratch.copy(Program.url.path, as: "plumbline")
     var asOther = Program("generate", path)
     asOther.script = OtherUser.prefix + " '\(program)' \"$@\""
@@ -207,7 +208,8 @@ enum SmallDisk {
     try scratch.write(body, "script.sh")
     var program = Program()
     program.environment = environment.merging(["DISK": disk]) { own, _ in own }
-    program.script = "exec unshare --mount --map-root-user sh -c '. \(scratch.path("script.sh"))' \"$0\""
+    program.script =
+      "exec unshare --mount --map-root-user sh -c '. \(scratch.path("script.sh"))' \"$0\""
     return try program.run()
   }
 }

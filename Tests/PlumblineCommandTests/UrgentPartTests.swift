@@ -21,17 +21,20 @@ struct UrgentPartTests {
   private static let feverish = Sample.profile("age_years: 40", "numbness: no", "fever: yes")
   private static let message = "Go to an emergency department now."
 
-  /// Defects that lie behind triage.
+  /// Defects that lie behind triage, or in what is cited.
   private static let behind = PlanDefect.all.filter { defect in
     ["care.yaml", "notes.yaml"].contains(defect.file)
-      || ["unknown-stage", "file-outside-folder"].contains(defect.name)
+      || ["unknown-stage", "file-outside-folder", "evidence-missing", "unknown-source"]
+        .contains(defect.name)
   }
   /// Defects of what triage itself needs.
   private static let inside = PlanDefect.all.filter { defect in
     !behind.contains { $0.name == defect.name }
   }
 
-  private func generate(_ profile: String, _ plan: String, _ more: String...) throws -> CommandOutput {
+  private func generate(_ profile: String, _ plan: String, _ more: String...) throws
+    -> CommandOutput
+  {
     let path = try scratch.write(profile, "profile.yaml")
     return try Generate.parse([path, "--plan", plan] + more).perform(Bench.system)
   }

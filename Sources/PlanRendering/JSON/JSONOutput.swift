@@ -10,10 +10,9 @@ final class JSONOutput {
     case indented
   }
 
-  // One container writes at a time, so the run-time check of each access, a third of the cost, finds nothing.
-  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private let layout: Layout
-  @exclusivity(unchecked) private var open: [Level] = []
+  private var open: [Level] = []
 
   private struct Level {
     var closing: UInt8
@@ -52,50 +51,13 @@ final class JSONOutput {
   }
 
   func append(string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let isPlain: Void? = string.utf8.withContiguousStorageIfAvailable { text in
-      var start = text.startIndex
-      // What needs no escape is copied in runs.
-      for index in text.indices where Self.needsEscape(text[index]) {
-        bytes.append(contentsOf: text[start..<index])
-        append(escaped: text[index])
-        start = index + 1
-      }
-      bytes.append(contentsOf: text[start...])
-    }
-    if isPlain == nil {
-      for byte in string.utf8 {
-        if Self.needsEscape(byte) { append(escaped: byte) } else { bytes.append(byte) }
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private func append(escaped byte: UInt8) {
-    if byte < 0x20 || byte == 0x7F { return append(control: byte) }
-    bytes.append(UInt8(ascii: "\\"))
-    bytes.append(byte)
+    JSONString.append(string, to: &bytes)
   }
 
   /// Closes everything, and ends the last line.
   func finish() {
     close(to: 0)
     if layout == .indented { bytes.append(UInt8(ascii: "\n")) }
-  }
-
-  private func append(control byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"): append(literal: #"\n"#)
-    case UInt8(ascii: "\r"): append(literal: #"\r"#)
-    case UInt8(ascii: "\t"): append(literal: #"\t"#)
-    default:
-      let hex = String(byte, radix: 16)
-      append(literal: #"\u00"# + (hex.utf8.count == 1 ? "0" : "") + hex)
-    }
   }
 
   private func close(to depth: Int) {

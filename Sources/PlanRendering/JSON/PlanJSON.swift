@@ -14,7 +14,7 @@ public enum PlanJSON {
   ///
   /// - Parameter compact: whether the plan is one line without blanks.
   public static func write(_ plan: CarePlan, compact: Bool) -> [UInt8] {
-    JSONWriter.write(plan, compact ? .compact : .indented)
+    JSONText.document(plan, compact ? .compact : .indented)
   }
 
   /// Reads a plan; what comes back equals what was written.
