@@ -5,7 +5,7 @@ import Testing
 
 /// `validate --watch`, as a process of its own.
 struct WatchTests {
-  @Test func aFileThatAnEditorMovesIntoPlaceIsSeenAndTheLastExitCodeKept() async throws {
+  @Test func aFileThatAnEditorMovesIntoPlaceIsSeenAndTheLastExitCodeKept() throws {
     let scratch = try Scratch()
     let plan = try scratch.copy(Bench.tiny, as: "tiny")
     let report = scratch.url.appending(path: "err.txt")
@@ -17,13 +17,13 @@ struct WatchTests {
     process.standardError = try FileHandle(forWritingTo: report)
     try process.run()
     defer { process.terminate() }
-    try await wait(for: 1, in: report)
+    try wait(for: 1, in: report)
 
     let path = plan + "/care.yaml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try scratch.write(text.replacing("title: Walking", with: "titel: Walking"), "tiny/.care.new")
     #expect(rename(plan + "/.care.new", path) == 0)
-    try await wait(for: 2, in: report)
+    try wait(for: 2, in: report)
     let second = try String(contentsOf: report, encoding: .utf8)
     #expect(second.contains("0 errors"))
     #expect(second.contains("2 errors") || second.contains("1 errors"))
@@ -43,11 +43,11 @@ struct WatchTests {
     #expect(!changed)
   }
 
-  private func wait(for rounds: Int, in report: URL) async throws {
+  private func wait(for rounds: Int, in report: URL) throws {
     for _ in 0..<300 {
       let text = try String(contentsOf: report, encoding: .utf8)
       if text.components(separatedBy: "watching;").count > rounds { return }
-      try await Task.sleep(for: .milliseconds(100))
+      Thread.sleep(forTimeInterval: 0.1)
     }
     Issue.record("round \(rounds) did not come")
   }
