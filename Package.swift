@@ -72,9 +72,13 @@ let package = Package(
         "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
       ])
     + module(
+      "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
+      tests: ["StageCatalog", "YAMLSource"])
+    + module(
       "PlumblineCommand",
       [
-        "FindingPages", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree",
+        "FindingPages", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "SourceTree",
         "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [

@@ -5,11 +5,12 @@ public import SourceTree
 /// Reads a plan folder into a definition: checked, compiled, ready for any number of people.
 public struct PlanLoader: Sendable {
   private let registry: StageRegistry
-  private let access = FileAccess()
+  private let access: FileAccess
 
   /// Creates a loader that knows these stages.
-  public init(_ registry: StageRegistry) {
+  public init(_ registry: StageRegistry, access: FileAccess = FileAccess()) {
     self.registry = registry
+    self.access = access
   }
 
   /// Reads the folder's `plan.yaml` and the files that it names.
@@ -91,6 +92,7 @@ struct PlanReading {
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
     definition.files = files
     definition.folder = folder.path
+    definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
   }
 

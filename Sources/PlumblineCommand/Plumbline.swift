@@ -14,7 +14,10 @@ public struct Plumbline: ParsableCommand {
       Exit codes: 0 fine; 1 findings; 3 a path could not be opened or written; 64 wrong usage.
       """,
     version: version,
-    subcommands: [Generate.self, Validate.self, Render.self, Schema.self, Explain.self, New.self])
+    subcommands: [
+      Generate.self, Validate.self, TestCases.self, Render.self, Schema.self, Explain.self,
+      New.self,
+    ])
 
   /// Creates the command; the parser calls it.
   public init() {}

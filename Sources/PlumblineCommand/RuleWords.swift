@@ -17,7 +17,7 @@ struct RuleWords {
     if rule.title.patient != rule.title.clinician {
       lines.append("  for the person: \(rule.title.patient)")
     }
-    lines.append("  place: \(definition.place(of: rule))")
+    if let place = definition.places[rule.id] { lines.append("  place: \(place)") }
     if let stage { lines.append("  stage: \(stage)") }
     if let ref = rule.ref { lines.append("  reference: \(ref)") }
     lines.append("  direction: \(rule.direction.rawValue), strength: \(rule.strength.rawValue)")

@@ -6,8 +6,6 @@ struct Property: Sendable, CustomTestStringConvertible {
   var name: String
   /// How many of 3200 people it must speak of at least, so that it cannot hold for want of cases.
   var atLeast: Int
-  /// Why it is known not to hold yet; nil when it holds.
-  var knownIssue: String?
   /// Whether it speaks of this case.
   var speaks: @Sendable (Case) -> Bool
   /// Whether it holds.
@@ -16,13 +14,12 @@ struct Property: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   init(
-    _ name: String, atLeast: Int, knownIssue: String? = nil,
+    _ name: String, atLeast: Int,
     when speaks: @escaping @Sendable (Case) -> Bool = { _ in true },
     _ holds: @escaping @Sendable (Case) -> Bool
   ) {
     self.name = name
     self.atLeast = atLeast
-    self.knownIssue = knownIssue
     self.speaks = speaks
     self.holds = holds
   }

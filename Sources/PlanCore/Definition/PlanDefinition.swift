@@ -24,10 +24,12 @@ public struct PlanDefinition: Sendable {
   public var sources: [EvidenceSource]
   /// SHA-256 of the definition's files, in hexadecimal.
   public var sha256: String
-  /// The files that were read, for the places of rules.
+  /// The files that were read.
   public var files: SourceFiles
   /// The path of the plan's folder, which places leave out.
   public var folder: String
+  /// Where each rule stands, by its id: `file:line:column`.
+  public var places: [String: String]
 
   /// One stage with its gate.
   public struct StageEntry: Sendable {
@@ -96,13 +98,24 @@ public struct PlanDefinition: Sendable {
     sha256 = ""
     files = SourceFiles()
     folder = ""
+    places = [:]
   }
 
-  /// Where a rule stands: `file:line:column`, the file within the plan's folder.
-  public func place(of rule: Rule) -> String {
-    let file = files[rule.range.file]
-    let position = LineTable(file.bytes).position(of: rule.range.lower)
-    let name = file.name.hasPrefix(folder) ? file.name.dropFirst(folder.count + 1) : file.name[...]
-    return "\(name):\(position.line):\(position.column)"
+  /// Where each rule stands, by its id: `file:line:column`, the file without the plan's folder.
+  public static func places(
+    of stages: [StageEntry], in files: SourceFiles, folder: String
+  ) -> [String: String] {
+    var places: [String: String] = [:]
+    var tables: [FileID: LineTable] = [:]
+    for rule in stages.flatMap(\.stage.rules) {
+      let file = files[rule.range.file]
+      let table = tables[rule.range.file] ?? LineTable(file.bytes)
+      tables[rule.range.file] = table
+      let position = table.position(of: rule.range.lower)
+      let name =
+        file.name.hasPrefix("\(folder)/") ? file.name.dropFirst(folder.count + 1) : file.name[...]
+      places[rule.id] = "\(name):\(position.line):\(position.column)"
+    }
+    return places
   }
 }

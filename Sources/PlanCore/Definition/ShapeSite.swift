@@ -1,21 +1,19 @@
-import PlanCore
-
 /// A place in a file where something of a known kind stands.
-struct ShapeSite {
+public struct ShapeSite: Sendable {
   /// The key in front of it; nil for the items of a list and the values of a mapping with free keys.
-  var key: SourceNode?
+  public var key: SourceNode?
   /// What stands there.
-  var node: SourceNode
+  public var node: SourceNode
   /// What may stand there.
-  var value: Shape.Value
+  public var value: Shape.Value
 
   /// The id that an entry claims here.
-  var listedID: String? {
+  public var listedID: String? {
     if case .identifier = value, key?.hasText("id") == true { node.text } else { nil }
   }
 
   /// Every such place in a mapping, in the order of the file.
-  static func all(in node: SourceNode, _ shape: Shape) -> [ShapeSite] {
+  public static func all(in node: SourceNode, _ shape: Shape) -> [ShapeSite] {
     guard node.kind == .mapping else { return [] }
     return node.entries.flatMap { key, value in
       guard let field = shape.fields.first(where: { key.hasText($0.key) }) else {
