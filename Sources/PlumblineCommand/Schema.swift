@@ -14,6 +14,7 @@ struct Schema: ParsableCommand {
       plan-yaml       the file plan.yaml of a plan folder
       evidence-yaml   a file of sources
       profile-yaml    the file profile.yaml, which declares a plan's facts
+      cases-yaml      a file of cases
       stage NAME      the files of a stage: \(stages)
       profile         the profiles of one plan; --plan names it
       """)
@@ -24,11 +25,14 @@ struct Schema: ParsableCommand {
     case planYAML = "plan-yaml"
     case evidenceYAML = "evidence-yaml"
     case profileYAML = "profile-yaml"
+    case casesYAML = "cases-yaml"
   }
 
   private static let stages = BuiltInStages.all.map { $0.name }.joined(separator: ", ")
 
-  @Argument(help: "plan, plan-yaml, evidence-yaml, profile-yaml, profile, or stage with a name.")
+  @Argument(
+    help: ArgumentHelp(
+      "\(Subject.allCases.map(\.rawValue).joined(separator: ", ")); stage goes with a name."))
   var subject: Subject
 
   @Argument(help: "The stage's name, for 'stage'.")
@@ -59,6 +63,7 @@ struct Schema: ParsableCommand {
     case .planYAML: output.standardOutput = AuthorSchema.plan()
     case .evidenceYAML: output.standardOutput = AuthorSchema.evidence()
     case .profileYAML: output.standardOutput = AuthorSchema.facts()
+    case .casesYAML: output.standardOutput = AuthorSchema.cases()
     case .stage:
       guard let stage = BuiltInStages.all.first(where: { $0.name == name }) else { return output }
       output.standardOutput = AuthorSchema.stage(stage)

@@ -17,7 +17,7 @@ struct NewTests {
     let output = try Bench.validate(scratch.path("first"), "--fail-on", "warning")
     #expect(String(decoding: output.standardOutput, as: UTF8.self) == "")
     #expect(output.exit == .fine)
-    #expect(output.standardError.hasPrefix("1 plans and 1 profiles checked"))
+    #expect(output.standardError.hasPrefix("1 plans, 6 cases and 1 profiles checked"))
   }
 
   @Test func aNewPlanMakesAPlanForItsExample() throws {

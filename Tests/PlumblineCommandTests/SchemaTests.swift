@@ -45,6 +45,9 @@ struct SchemaTests {
       let name = try #require(stage.text("use"))
       files += stage.items("from").map { ("\(folder)/\($0.text)", ["stage", name]) }
     }
+    files += FileAccess.names(in: "\(folder)/cases").filter { $0.hasSuffix(".yaml") }.map {
+      ("\(folder)/cases/\($0)", ["cases-yaml"])
+    }
     return files.map { (path: $0.0, schema: $0.1) }
   }
 
@@ -110,7 +113,7 @@ struct SchemaTests {
   }
 
   @Test(arguments: [
-    "plan-yaml", "evidence-yaml", "profile-yaml", "profile", "stage assessment",
+    "plan-yaml", "evidence-yaml", "profile-yaml", "cases-yaml", "profile", "stage assessment",
     "stage red-flag-triage", "stage diagnosis-hints", "stage conservative-care",
     "stage medication-notes", "stage injection-referral", "stage surgery-referral",
     "stage follow-up",

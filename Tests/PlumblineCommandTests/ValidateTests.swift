@@ -10,7 +10,7 @@ struct ValidateTests {
   @Test func aFileOfAPlanStandsForItsPlanAndIsCheckedOnce() throws {
     let output = try Bench.validate(
       "\(Bench.tiny)/care.yaml", "\(Bench.tiny)/notes.yaml", Bench.tiny + "/")
-    #expect(output.standardError.hasPrefix("1 plans and 0 profiles checked"))
+    #expect(output.standardError.hasPrefix("1 plans, 0 cases and 0 profiles checked"))
     #expect(output.exit == .fine)
   }
 
@@ -19,7 +19,7 @@ struct ValidateTests {
     let plan = try scratch.copy(Bench.tiny, as: "tiny")
     let path = try scratch.write(Sample.calm, "tiny/me.yaml")
     let output = try Bench.validate(path, "--plan", plan)
-    #expect(output.standardError.hasPrefix("0 plans and 1 profiles checked"))
+    #expect(output.standardError.hasPrefix("0 plans, 0 cases and 1 profiles checked"))
   }
 
   @Test func aBrokenPlanIsReportedOnceForSeveralProfiles() throws {

@@ -12,6 +12,9 @@ public enum AuthorSchema {
   /// The schema of `profile.yaml`, which declares a plan's facts.
   public static func facts() -> [UInt8] { document(FactShape.file) }
 
+  /// The schema of a file of cases.
+  public static func cases() -> [UInt8] { document(CaseShape.file) }
+
   /// The schema of the files of a stage.
   public static func stage(_ stage: any Stage.Type) -> [UInt8] { document(stage.shape) }
 

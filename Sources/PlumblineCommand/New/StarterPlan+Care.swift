@@ -85,4 +85,51 @@ extension StarterPlan {
       evidence: [design-start]
 
     """
+
+  static let cases = """
+    # The plan's own tests: a person, and what must come out. 'plumbline test' runs them.
+    format: 1
+    about: what the starter says
+    base: examples/first.yaml         # a profile that every case starts from
+    cases:
+      - id: new-numbness-is-urgent
+        title: new numbness must be seen today, and nothing else is planned
+        because: the warning signs of this plan     # the text that the expectations were written from
+        facts: { numbness: yes }      # laid over the profile; 'unknown' removes an answer
+        expect:
+          urgency: same-day
+          red_flags: { has: new-numbness }
+          suppressed: [first-activity, first-note]
+      - id: pain-in-the-thigh-fits
+        title: pain in the thigh fits with the first hypothesis
+        because: the findings of the hypothesis
+        facts: { regions: [thigh] }
+        expect:
+          red_flags: { lacks: new-numbness }
+          hints: { possible: first-hypothesis }
+          derives: { hint_scores.first_hypothesis: 2 }
+      - id: strong-pain-begins-with-less
+        title: strong pain lets the activity begin with less
+        because: the activity's own words
+        facts: { pain: 7, told_to_rest: no }
+        expect:
+          offered: [first-activity, first-note]
+          cautions: { first-activity: begin with less }
+      - id: moderate-pain
+        title: moderate pain needs no caution
+        because: the activity's own words
+        facts: { pain: 6, told_to_rest: no }
+        expect: { free_of: { first-activity: begin with less } }
+      - id: told-to-rest
+        title: who was told to rest need not talk it over
+        because: the note's own words
+        facts: { told_to_rest: yes }
+        expect: { blocked: { first-note: you were told to rest } }
+      - id: hardly-any-pain
+        title: with hardly any pain there is nothing to discuss
+        because: the note's own words
+        facts: { pain: 3, told_to_rest: no }
+        expect: { offered: first-activity, not_indicated: first-note }
+
+    """
 }

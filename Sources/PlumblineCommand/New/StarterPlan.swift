@@ -10,7 +10,7 @@ struct StarterPlan: Sendable {
       ("assessment.yaml", Self.assessment), ("red-flags.yaml", Self.redFlags),
       ("diagnosis-hints.yaml", Self.hints), ("care.yaml", Self.care),
       ("notes.yaml", Self.notes), ("follow-up.yaml", Self.followUp),
-      ("examples/first.yaml", example),
+      ("examples/first.yaml", example), ("cases/first.yaml", Self.cases),
     ]
   }
 

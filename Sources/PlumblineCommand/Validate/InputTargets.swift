@@ -27,10 +27,10 @@ enum InputTargets {
     return path
   }
 
-  /// Whether the plan in a folder names this file; any other file there is a profile.
+  /// Whether the plan in a folder names this file or is tested by it; any other file there is a profile.
   private static func isPart(_ name: String, ofPlanIn folder: String) -> Bool {
     guard FileAccess.exists("\(folder)/plan.yaml") else { return false }
-    if name == "plan.yaml" { return true }
+    if name == "plan.yaml" || name.hasPrefix("cases/") { return true }
     var ignored: [Diagnostic] = []
     guard let plan = FileAccess().read("\(folder)/plan.yaml", &ignored) else { return false }
     let words = plan.bytes.split { !isNamePart($0) }
