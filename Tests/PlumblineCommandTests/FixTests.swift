@@ -25,9 +25,14 @@ struct FixTests {
         when: numbness == false
       - name: four
         when: numbness == "no" && pain >= 2
+      - name: five
+        when: 'numbness == "no" && pain >= 2'
     """
   private static let right = wrong.replacing(" and n", with: " && n")
     .replacing("numbness == true", with: "numbness").replacing(" or ", with: " || ")
+    .replacing("when: numbness == false", with: "when: '!numbness'")
+    .replacing(#"when: numbness == "no" && pain >= 2"#, with: "when: '!numbness && pain >= 2'")
+    .replacing(#"'numbness == "no" && pain >= 2'"#, with: "'!numbness && pain >= 2'")
 
   private func plan(_ scratch: Scratch) throws -> String {
     _ = try NewPlan.parse(["p", "--in", scratch.url.path]).perform(Bench.system)
@@ -40,16 +45,45 @@ struct FixTests {
     let output = try Bench.validate(plan(scratch), "--fix")
     let text = try String(contentsOfFile: scratch.path("p/assessment.yaml"), encoding: .utf8)
     #expect(text == Self.right)
-    #expect(output.standardError.contains("3 fixes made in 1 files"))
+    #expect(output.standardError.contains("6 fixes made in 1 files"))
   }
 
-  @Test func aFixThatYAMLWouldReadOtherwiseIsLeftToThePerson() throws {
+  @Test func aPlainConditionThatWouldBeginWithAnExclamationMarkIsQuoted() throws {
     let scratch = try Scratch()
-    let output = try Bench.validate(plan(scratch), "--fix", "--format", "short")
-    let text = String(decoding: output.standardOutput, as: UTF8.self)
-    #expect(text.contains("[condition-yes-no-compared]"))
-    #expect(text.contains("[condition-yes-no-text]"))
-    #expect(!text.contains("[yaml-tag]"))
+    let folder = try plan(scratch)
+    let text = String(decoding: try Bench.validate(folder).standardOutput, as: UTF8.self)
+    #expect(text.contains("needs quotes around the whole condition: '!numbness && pain >= 2'"))
+    let after = try Bench.validate(folder, "--fix", "--format", "short").standardOutput
+    #expect(!String(decoding: after, as: UTF8.self).contains("[yaml-tag]"))
+  }
+
+  /// Every style of a scalar, with a mistake whose mending needs a `!` in front, and one that needs quotes within.
+  @Test(arguments: [
+    "numbness == false", "'numbness == false'", #""numbness == false""#,
+    "|-\n      numbness == false",
+    ">\n      numbness\n      == false", "numbness == false # and a comment",
+    #""course == better""#, "'course == better'", "course == better", #""course == bet\x74er""#,
+    "better == course", "numbness == \"no\"\n      && pain >= 2",
+  ])
+  func everyFixThatIsOfferedCanBeMadeAndMends(_ condition: String) throws {
+    let scratch = try Scratch()
+    let folder = try plan(scratch)
+    try scratch.write(
+      "facts:\n  - name: strong_pain\n    when: \(condition)\n", "p/assessment.yaml")
+    var check = InputCheck(options: try PlanOptions.parse([]), system: Bench.system)
+    check.check(folder)
+    for finding in check.findings {
+      for fix in finding.fixes {
+        let file = check.files[fix.range.file]
+        var bytes = file.bytes
+        bytes.replaceSubrange(
+          fix.range.lower..<fix.range.upper, with: Array(fix.replacement.utf8))
+        try scratch.write(String(decoding: bytes, as: UTF8.self), "p/assessment.yaml")
+        let output = try Bench.validate(folder, "--format", "short").standardOutput
+        #expect(String(decoding: output, as: UTF8.self) == "", "\(fix.replacement)")
+      }
+    }
+    #expect(check.findings.contains { !$0.fixes.isEmpty })
   }
 
   @Test func aDryRunShowsADiffAndWritesNothing() throws {
@@ -73,15 +107,23 @@ struct FixTests {
          
          # between
          # and
-        @@ -10,7 +10,7 @@
+        @@ -10,10 +10,10 @@
          # without
          # a change
            - name: strong_pain
         -    when: "pain >= 4 or numbness"
         +    when: "pain >= 4 || numbness"
            - name: three
-             when: numbness == false
+        -    when: numbness == false
+        +    when: '!numbness'
            - name: four
+        -    when: numbness == "no" && pain >= 2
+        +    when: '!numbness && pain >= 2'
+           - name: five
+        -    when: 'numbness == "no" && pain >= 2'
+        \\ No newline at end of file
+        +    when: '!numbness && pain >= 2'
+        \\ No newline at end of file
 
         """)
   }

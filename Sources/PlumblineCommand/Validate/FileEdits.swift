@@ -40,7 +40,7 @@ struct FileEdits {
 
   /// Takes a change on, unless it touches another or the file could no longer be read with it.
   ///
-  /// A condition without quotes is changed inside YAML, where a `!` or a quote in front means something else.
+  /// Each change is made for the file as it is; two that are right alone may break it together.
   private mutating func add(_ edit: Edit) {
     let touches = edits.contains {
       $0.range.lowerBound <= edit.range.upperBound && edit.range.lowerBound <= $0.range.upperBound
