@@ -10,10 +10,10 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden fuzz startup install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup install clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 setup: ## install libyaml's headers when they are not there
 	@scripts/setup
@@ -62,6 +62,17 @@ cover: setup ## line coverage of the tests
 golden: setup ## write the golden files anew; review them by their diff
 	PLUMBLINE_GOLDEN=rewrite swift test --disable-xctest
 	git --no-pager diff --stat -- Tests/Fixtures Plans
+
+findings: setup ## write docs/findings.md from the pages of the findings
+	PLUMBLINE_GOLDEN=rewrite swift test --disable-xctest --filter FindingPageTests
+	git --no-pager diff --stat -- docs
+
+schemas: setup ## write the JSON Schemas under schemas/
+	PLUMBLINE_GOLDEN=rewrite swift test --disable-xctest --filter theFilesInTheRepositoryAreThePublishedOnes
+	git --no-pager diff --stat -- schemas
+
+check-schemas: release ## compare schemas, plans and SARIF by check-jsonschema
+	@scripts/check-schemas $(PLUMBLINE)
 
 fuzz: setup ## a million random inputs for each parser
 	PLUMBLINE_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --disable-xctest --filter Fuzz

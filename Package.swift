@@ -61,6 +61,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + module("SourceTree")
+    + module("FindingPages", ["SourceTree"], tests: nil)
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
@@ -76,7 +77,8 @@ let package = Package(
     + module(
       "PlumblineCommand",
       [
-        "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree",
+        "FindingPages", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "SourceTree",
         "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [

@@ -100,11 +100,10 @@ extension Checker {
     case .yesNo(let value):
       let isPositive = value == (symbol == .equal)
       let spelling = isPositive ? fact.name : "!\(fact.name)"
-      report.add(
-        Diagnostic(
-          .warning, "condition-yes-no-compared", "\"\(fact.name)\" is a yes-no fact already",
-          at: report.text.range(comparison.range), help: "write \(spelling)"
-        ).fixing(report.text.range(comparison.range), spelling, .safe))
+      let finding = Diagnostic(
+        .warning, "condition-yes-no-compared", "\"\(fact.name)\" is a yes-no fact already",
+        at: report.text.range(comparison.range), help: "write \(spelling)")
+      report.add(report.text.fixing(finding, comparison.range, with: spelling, .safe))
       let isTrue = test(fact.id, .isTrue, comparison.range)
       return isPositive ? isTrue : negated(isTrue)
     case .text(let text):

@@ -105,7 +105,7 @@ extension Checker {
     if case .literal(let literal, _) = value {
       let equal = "\(fact.name) == \(literal.spelling)"
       diagnostic.help = "write \(equal)"
-      diagnostic = diagnostic.fixing(report.text.range(comparison.range), equal, .ask)
+      diagnostic = report.text.fixing(diagnostic, comparison.range, with: equal, .ask)
     }
     report.add(diagnostic)
   }

@@ -68,7 +68,7 @@ extension Checker {
     if let meaning = meanings[word.lowercased()] {
       let spelling = meaning == isEqual ? fact.name : "!\(fact.name)"
       diagnostic.help = "write \(spelling)"
-      diagnostic = diagnostic.fixing(report.text.range(whole), spelling, .safe)
+      diagnostic = report.text.fixing(diagnostic, whole, with: spelling, .safe)
     }
     report.add(diagnostic)
   }
@@ -89,7 +89,7 @@ extension Checker {
       let test = fact.test(forValue: text)
       let spelling = comparison.symbol == .notEqual ? "!(\(test))" : test
       diagnostic.help = "write \(spelling)"
-      diagnostic = diagnostic.fixing(report.text.range(comparison.range), spelling, .ask)
+      diagnostic = report.text.fixing(diagnostic, comparison.range, with: spelling, .ask)
     }
     report.add(diagnostic)
   }
@@ -115,8 +115,8 @@ extension Checker {
       let rest = report.text.string(comparison.mark.lowerBound..<comparison.range.upperBound)
       diagnostic.help =
         "\"!\" binds tighter than \"\(comparison.symbol.rawValue)\": use parentheses"
-      diagnostic = diagnostic.fixing(
-        report.text.range(comparison.range), "!(\(name) \(rest))", .ask)
+      diagnostic = report.text.fixing(
+        diagnostic, comparison.range, with: "!(\(name) \(rest))", .ask)
     }
     report.add(diagnostic)
   }

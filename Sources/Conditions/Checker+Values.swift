@@ -27,7 +27,7 @@ extension Checker {
       at: range)
     if let near = nearest(name, in: values) {
       diagnostic.help = "did you mean \(Literal.quoted(near))?"
-      diagnostic = diagnostic.fixing(report.text.range(range), Literal.quoted(near), .ask)
+      diagnostic = report.text.fixing(diagnostic, range, with: Literal.quoted(near), .ask)
     } else if values.count <= 8 {
       diagnostic.help = "the values are \(values.map(Literal.quoted).joined(separator: ", "))"
     }
@@ -49,16 +49,16 @@ extension Checker {
       "\"\(fact.name)\" is \(fact.type.phrase), \(constant.literal.spelling) is "
         + constant.literal.phrase,
       at: constant.range, help: fact.comparisonHelp)
-    let place = report.text.range(constant.range)
     switch (fact.type, constant.literal) {
     case (.number, .text(let text)) where ExactDecimal(text) != nil:
       diagnostic.help = "write numbers without quotes"
-      diagnostic = diagnostic.fixing(place, text, .safe)
+      diagnostic = report.text.fixing(diagnostic, constant.range, with: text, .safe)
     case (.choice, .number), (.choice, .yesNo), (.text, .number), (.text, .yesNo), (.date, .number):
       let text = report.text.string(constant.range)
       if fact.type.values == nil || fact.type.position(of: text) != nil {
         diagnostic.help = "write \(Literal.quoted(text))"
-        diagnostic = diagnostic.fixing(place, Literal.quoted(text), .ask)
+        diagnostic = report.text.fixing(
+          diagnostic, constant.range, with: Literal.quoted(text), .ask)
       }
     default: break
     }

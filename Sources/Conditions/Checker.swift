@@ -99,7 +99,7 @@ struct Checker {
         "\"\(name)\" is a value of \"\(owner.name)\": write \(owner.test(forValue: name))"
     } else if let near = nearest(name, in: facts.all.map(\.name)) {
       diagnostic.help = "did you mean \"\(near)\"?"
-      diagnostic = diagnostic.fixing(report.text.range(range), near, .ask)
+      diagnostic = report.text.fixing(diagnostic, range, with: near, .ask)
     }
     report.add(diagnostic)
     return nil
@@ -132,7 +132,7 @@ struct Checker {
       "condition-null", "there is no \"null\": a fact is known or missing", at: range,
       help: "ask has(fact)")
     if let fix, let whole {
-      diagnostic = diagnostic.fixing(report.text.range(whole), fix, .safe)
+      diagnostic = report.text.fixing(diagnostic, whole, with: fix, .safe)
     }
     report.add(diagnostic)
   }

@@ -29,7 +29,7 @@ struct ConditionReport: Sendable {
     fix: (replacement: String, Diagnostic.Fix.Applicability)? = nil
   ) {
     var diagnostic = error(code, message, at: part, help: help)
-    if let fix { diagnostic = diagnostic.fixing(text.range(part), fix.replacement, fix.1) }
+    if let fix { diagnostic = text.fixing(diagnostic, part, with: fix.replacement, fix.1) }
     add(diagnostic)
   }
 

@@ -8,6 +8,7 @@ public struct ConditionText: Sendable {
   public let bytes: [UInt8]
 
   private let place: @Sendable (Range<Int>) -> SourceRange
+  private var writer: ScalarWriter?
 
   /// Creates a text from its bytes and the map from ranges of them to ranges of a file.
   public init(bytes: [UInt8], range: @escaping @Sendable (Range<Int>) -> SourceRange) {
@@ -26,6 +27,7 @@ public struct ConditionText: Sendable {
   public init(_ scalar: SourceNode) {
     let places = scalar.valuePlaces()
     self.init(bytes: Array(scalar.utf8)) { places.range($0) }
+    writer = ScalarWriter(scalar)
   }
 
   /// Where a part of the condition stands in its file; the part is cut to the text.
@@ -36,5 +38,19 @@ public struct ConditionText: Sendable {
   /// The characters of a part.
   func string(_ part: Range<Int>) -> String {
     String(decoding: bytes[part.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// A finding with the change that replaces a part of the condition; without it when no change of the file is sure.
+  func fixing(
+    _ finding: Diagnostic, _ part: Range<Int>, with replacement: String,
+    _ applicability: Diagnostic.Fix.Applicability
+  ) -> Diagnostic {
+    guard let writer else { return finding.fixing(range(part), replacement, applicability) }
+    guard let edit = writer.edit(part.clamped(to: 0..<bytes.count), replacement) else {
+      return finding
+    }
+    let fixed = finding.fixing(edit.range, edit.text, applicability)
+    return edit.addsQuotes
+      ? fixed.noting("here YAML needs quotes around the whole condition: \(edit.text)") : fixed
   }
 }

@@ -70,11 +70,11 @@ extension Parser {
   mutating func refuseChain(_ left: Syntax, _ middle: Syntax) {
     guard let mark = current.symbol, mark.isComparison else { return }
     let repeated = report.text.string(middle.range)
+    let finding = report.error(
+      "condition-chained-comparison", "comparisons cannot be chained", at: current.range,
+      help: "write \"a < b && b < c\"")
     report.add(
-      report.error(
-        "condition-chained-comparison", "comparisons cannot be chained", at: current.range,
-        help: "write \"a < b && b < c\""
-      ).fixing(report.text.range(current.range), "&& \(repeated) \(mark.rawValue)", .ask))
+      report.text.fixing(finding, current.range, with: "&& \(repeated) \(mark.rawValue)", .ask))
     while takeComparison() != nil { _ = operand() }
   }
 
@@ -121,9 +121,9 @@ extension Diagnostic {
   static func unit(
     _ unit: String, after number: String, at part: Range<Int>, _ report: ConditionReport
   ) -> Diagnostic {
-    report.error(
+    let finding = report.error(
       "condition-unit", "the number \(number) is followed by \"\(unit)\"", at: part,
-      help: "the unit belongs to the declaration of the fact: leave it out here"
-    ).fixing(report.text.range(part), "", .ask)
+      help: "the unit belongs to the declaration of the fact: leave it out here")
+    return report.text.fixing(finding, part, with: "", .ask)
   }
 }

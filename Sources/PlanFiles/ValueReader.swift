@@ -44,6 +44,15 @@ struct ValueReader {
       Diagnostic(.error, .wrongValue, "'\(info.name)': \(message)", at: range, help: help))
   }
 
+  /// A yes-no value in another spelling; only a change of case is sure to keep the meaning.
+  private mutating func reportNotYesNo(_ node: SourceNode, help: String? = nil) {
+    report("'\(node.text)' is not 'yes' or 'no'", node.range, help: help)
+    let spelling = node.text.lowercased()
+    guard YesNo.value(of: spelling) != nil, let last = diagnostics.indices.last else { return }
+    diagnostics[last].help = "write \(spelling)"
+    diagnostics[last] = diagnostics[last].fixing(node.range, spelling, .safe)
+  }
+
   private mutating func single(_ node: SourceNode) -> FactValue? {
     if case .set(let words) = info.type { return set(node, words) }
     guard node.kind == .scalar else {
@@ -54,9 +63,7 @@ struct ValueReader {
     switch info.type {
     case .yesNo:
       if let value = YesNo.value(of: text) { return .yesNo(value) }
-      report(
-        "'\(text)' is not 'yes' or 'no'", node.range,
-        help: "'unknown' and 'declined' are allowed too")
+      reportNotYesNo(node, help: "'unknown' and 'declined' are allowed too")
     case .number(let type): return number(text, type, node.range)
     case .choice(let words, _):
       if let position = words.firstIndex(where: { node.hasText($0) }) { return .choice(position) }
@@ -177,7 +184,7 @@ struct ValueReader {
     switch form {
     case .yesNo:
       if let value = YesNo.value(of: node.text) { return ExactDecimal(value ? 1 : 0) }
-      report("'\(node.text)' is not 'yes' or 'no'", node.range)
+      reportNotYesNo(node)
     case .integer(let bounds):
       if let number = Int(node.text), bounds.contains(number) { return ExactDecimal(number) }
       report(

@@ -45,7 +45,8 @@ struct Generate: ParsableCommand {
         colour: colour)
     case .plan(let plan):
       var result = CommandOutput(kept: (input, outcome))
-      result.report(input.findings, in: input.files, colour: colour)
+      let findings = input.findings.applyingSuppressions(of: input.files, reportsUnused: false)
+      result.report(findings, in: input.files, colour: colour)
       output.write(plan, explaining: explain, to: &result)
       if result.exit != .fine { result.report(urgentPart: plan, colour: colour) }
       return result

@@ -4,7 +4,7 @@ import SourceTree
 import StageCatalog
 import YAMLSource
 
-/// Checks whatever a path leads to: a plan folder with its examples, a folder of plan folders, or a profile.
+/// Checks whatever a path leads to: a plan folder with its cases and examples, a folder of plan folders, or a profile.
 struct InputCheck {
   private let options: PlanOptions
   private let system: System
@@ -12,17 +12,18 @@ struct InputCheck {
   private(set) var findings: [Diagnostic] = []
   private var checkedPlans = 0
   private var checkedProfiles = 0
+  private var checkedCases = 0
 
   init(options: PlanOptions, system: System) {
     self.options = options
     self.system = system
   }
 
-  /// How much was checked, for standard error.
-  var summary: String {
+  /// How much was checked, and how many findings are left of it, for standard error.
+  func summary(of findings: [Diagnostic]) -> String {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
-    return "\(checkedPlans) plans and \(checkedProfiles) profiles checked: "
+    return "\(checkedPlans) plans, \(checkedCases) cases and \(checkedProfiles) profiles checked: "
       + "\(errors) errors, \(warnings) warnings\n"
   }
 
@@ -49,6 +50,7 @@ struct InputCheck {
     guard let registry = try? BuiltInStages.registry() else { return }
     let definition = PlanLoader(registry).load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
+    checkedCases += CaseReader(definition).cases(files: &files, diagnostics: &findings).count
     let examples = "\(folder)/examples"
     for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {
       checkProfile("\(examples)/\(name)", plan: definition)

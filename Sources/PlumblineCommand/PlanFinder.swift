@@ -30,6 +30,20 @@ struct PlanFinder: Sendable {
     folders.map { "\($0)/\(name)" }.first { FileAccess.exists("\($0)/plan.yaml") }
   }
 
+  /// The folders of all plans, each name once, in the order in which they would be found.
+  var all: [String] {
+    var names: [String] = []
+    return folders.flatMap { folder in
+      FileAccess.names(in: folder).filter { name in
+        guard FileAccess.exists("\(folder)/\(name)/plan.yaml"), !names.contains(name) else {
+          return false
+        }
+        names.append(name)
+        return true
+      }.map { "\(folder)/\($0)" }
+    }
+  }
+
   /// The finding about a plan that is nowhere.
   func notFound(_ name: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(

@@ -2,6 +2,8 @@ public import ArgumentParser
 
 /// The command `plumbline`: one subcommand for each thing that people do with a plan.
 public struct Plumbline: ParsableCommand {
+  static let version = "0.1.0"
+
   /// Name, summary and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "plumbline",
@@ -11,8 +13,11 @@ public struct Plumbline: ParsableCommand {
 
       Exit codes: 0 fine; 1 findings; 3 a path could not be opened or written; 64 wrong usage.
       """,
-    version: "0.1.0",
-    subcommands: [Generate.self, Validate.self, TestCases.self, Render.self, Schema.self])
+    version: version,
+    subcommands: [
+      Generate.self, Validate.self, TestCases.self, Render.self, Schema.self, Explain.self,
+      New.self,
+    ])
 
   /// Creates the command; the parser calls it.
   public init() {}

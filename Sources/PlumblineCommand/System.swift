@@ -14,6 +14,8 @@ struct System: Sendable {
   var isTerminal: Bool
   /// The folder of the running program, for the installed plans; nil when it is not known.
   var programFolder: String?
+  /// The folder that relative paths start from; nil when it is not known.
+  var workingFolder: String?
 
   /// The machine itself.
   static func current() -> System {
@@ -25,7 +27,15 @@ struct System: Sendable {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     return System(
-      environment: environment, isTerminal: isatty(2) == 1, programFolder: programFolder())
+      environment: environment, isTerminal: isatty(2) == 1, programFolder: programFolder(),
+      workingFolder: workingFolder())
+  }
+
+  private static func workingFolder() -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let found = buffer.withUnsafeMutableBufferPointer { getcwd($0.baseAddress, $0.count) != nil }
+    guard found else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func programFolder() -> String? {

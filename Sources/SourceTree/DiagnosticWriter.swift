@@ -6,6 +6,12 @@ public enum DiagnosticFormat: String, Sendable, Hashable, CaseIterable {
   case short
   /// One document for programs; offsets count bytes, columns count code points.
   case json
+  /// The findings of `json`, one document on each line.
+  case jsonl
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+  /// Commands that GitHub's log turns into annotations.
+  case github
 }
 
 /// Writes findings in one of the formats, always in the same order: by file, place and code.
@@ -13,16 +19,22 @@ public struct DiagnosticWriter: Sendable {
   private let files: SourceFiles
   private let format: DiagnosticFormat
   private let colour: Bool
+  private let context: ReportContext
 
   /// Creates a writer.
   ///
   /// - Parameters:
   ///   - files: the files that the findings' ranges lie in.
   ///   - colour: whether the `text` format uses the colours of a terminal.
-  public init(files: SourceFiles, format: DiagnosticFormat, colour: Bool = false) {
+  ///   - context: what `sarif` and `github` need besides.
+  public init(
+    files: SourceFiles, format: DiagnosticFormat, colour: Bool = false,
+    context: ReportContext = ReportContext()
+  ) {
     self.files = files
     self.format = format
     self.colour = colour
+    self.context = context
   }
 
   /// All findings as one text, which ends with a line break unless it is empty.
@@ -37,6 +49,12 @@ public struct DiagnosticWriter: Sendable {
       return sorted.map { ShortFormat(places: places).render($0) }.joined()
     case .json:
       return JSONFormat(places: places).render(sorted)
+    case .jsonl:
+      return JSONFormat(places: places).lines(sorted)
+    case .sarif:
+      return SARIFFormat(places: places, context: context).render(sorted)
+    case .github:
+      return GitHubFormat(places: places, context: context).render(sorted)
     }
   }
 

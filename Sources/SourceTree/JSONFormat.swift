@@ -10,6 +10,11 @@ struct JSONFormat {
     return "{\"format\":\(Self.version),\"findings\":[\(lines)\n]}\n"
   }
 
+  /// Each finding as a document of its own, with the version in front.
+  func lines(_ findings: [Diagnostic]) -> String {
+    findings.map { "{\"format\":\(Self.version)," + finding($0).dropFirst() + "\n" }.joined()
+  }
+
   private func finding(_ finding: Diagnostic) -> String {
     JSONText.object(
       [
@@ -54,46 +59,5 @@ struct JSONFormat {
     return .object([
       ("applicability", .string(fix.applicability.rawValue)), ("edits", .array([.object(edit)])),
     ])
-  }
-}
-
-/// A piece of JSON without blanks.
-struct JSONText {
-  let text: String
-
-  static let null = JSONText(text: "null")
-
-  static func number(_ value: Int) -> JSONText {
-    JSONText(text: String(value))
-  }
-
-  static func array(_ elements: [JSONText]) -> JSONText {
-    JSONText(text: "[" + elements.map(\.text).joined(separator: ",") + "]")
-  }
-
-  static func object(_ members: [(String, JSONText)]) -> JSONText {
-    let texts = members.map { "\(string($0.0).text):\($0.1.text)" }
-    return JSONText(text: "{" + texts.joined(separator: ",") + "}")
-  }
-
-  static func string(_ value: String) -> JSONText {
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar.value {
-      case 0x22: result += "\\\""
-      case 0x5C: result += "\\\\"
-      case 0x0A: result += "\\n"
-      case 0x0D: result += "\\r"
-      case 0x09: result += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: result += escape(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return JSONText(text: result + "\"")
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let hex = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
   }
 }

@@ -14,6 +14,12 @@ public struct ValuePlaces: Sendable {
   let length: Int
   let form: Form
 
+  /// Whether there is no exact answer.
+  var isUnknown: Bool {
+    if case .unknown = form { return true }
+    return false
+  }
+
   /// The part of the file that a part of the value comes from.
   ///
   /// Gives the whole node's range when there is no exact answer or the part is not within the value. An empty part

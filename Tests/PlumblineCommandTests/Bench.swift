@@ -29,6 +29,11 @@ enum Bench {
     try Validate.parse(arguments).perform(system)
   }
 
+  /// What `test` says.
+  static func test(_ arguments: String..., system: System = system) throws -> CommandOutput {
+    try TestCases.parse(arguments).perform(system)
+  }
+
   /// The plan that a command printed as JSON.
   static func plan(_ output: CommandOutput) throws -> CarePlan {
     try PlanJSON.read(output.standardOutput)

@@ -158,6 +158,7 @@ struct GenerateTests {
     let output = try Bench.validate(Bench.root + "Plans")
     #expect(output.exit == .fine)
     #expect(output.standardOutput.isEmpty)
-    #expect(output.standardError == "1 plans and 7 profiles checked: 0 errors, 0 warnings\n")
+    #expect(
+      output.standardError == "1 plans, 593 cases and 7 profiles checked: 0 errors, 0 warnings\n")
   }
 }
