@@ -58,11 +58,22 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + module("SourceTree")
     + module("FindingPages", ["SourceTree"], tests: nil)
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
+    + module("JSONSource", ["SourceTree"])
+    + module("ByteStreams", ["CZlib"])
+    + module(
+      "PlanBatch",
+      [
+        "Conditions", "JSONSource", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "SourceTree", "YAMLSource", crypto,
+      ],
+      tests: ["StageCatalog"])
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
@@ -77,7 +88,7 @@ let package = Package(
     + module(
       "PlumblineCommand",
       [
-        "FindingPages", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "ByteStreams", "FindingPages", "PlanBatch", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
         "SourceTree",
         "StageCatalog", "YAMLSource", argumentParser,
       ])

@@ -75,6 +75,36 @@ public struct ProfileReader: Sendable {
     return diagnostics[before...].contains { $0.severity == .error } ? nil : profile
   }
 
+  /// Reads a row of a table: a mapping in which every key but one is a fact; nil after an error.
+  ///
+  /// - Parameters:
+  ///   - key: the key whose value identifies the person.
+  ///   - day: the day that the rows speak of.
+  public func read(
+    row node: SourceNode, identifiedBy key: String, on day: Day,
+    diagnostics: inout [Diagnostic]
+  ) -> Profile? {
+    let before = diagnostics.count
+    guard node.kind == .mapping else {
+      diagnostics.append(
+        Diagnostic(
+          .error, .wrongKind, "expected a row, a mapping of facts to values", at: node.range))
+      return nil
+    }
+    if node[key] == nil {
+      diagnostics.append(
+        Diagnostic(.error, .missingKey, "the row needs '\(key)', which names the person", at: node.range))
+    }
+    var reader = ReadingReader(definition.vocabulary, on: day)
+    let readings = reader.readings(node, isVisit: false, except: key)
+    diagnostics += reader.diagnostics
+    let profile = Profile(
+      plan: nil, patient: node[key]?.text ?? "", on: day, readings: readings, visits: [])
+    guard !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
+    report(contradictionsOf: profile, &diagnostics)
+    return diagnostics[before...].contains { $0.severity == .error } ? nil : profile
+  }
+
   /// The profile's own keys; the facts are looked at one by one later.
   private func outline(_ node: SourceNode, _ diagnostics: inout [Diagnostic]) -> Fields? {
     guard node.kind == .mapping else {

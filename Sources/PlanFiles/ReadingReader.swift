@@ -18,9 +18,11 @@ struct ReadingReader {
 
   /// The readings of a mapping of fact names to values.
   ///
-  /// - Parameter day: the day on which they were recorded; nil for the profile's own day.
+  /// - Parameters:
+  ///   - day: the day on which they were recorded; nil for the profile's own day.
+  ///   - other: a key that is not a fact.
   mutating func readings(
-    _ node: SourceNode, isVisit: Bool, day: Day? = nil
+    _ node: SourceNode, isVisit: Bool, day: Day? = nil, except other: String? = nil
   ) -> [FactID: Reading] {
     guard node.kind == .mapping else {
       if !node.isNull {
@@ -32,6 +34,7 @@ struct ReadingReader {
     }
     var readings: [FactID: Reading] = [:]
     for (key, value) in node.entries {
+      if let other, key.hasText(other) { continue }
       guard let info = info(key, isVisit: isVisit) else { continue }
       readings[info.id] = reading(value, info, recorded: day)
     }

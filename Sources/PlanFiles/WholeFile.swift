@@ -34,6 +34,11 @@ public enum WholeFile {
     return nil
   }
 
+  /// Takes a file away; one that is not there is no matter.
+  public static func remove(_ path: String) {
+    unlink(path)
+  }
+
   private static func fill(
     _ place: String, _ bytes: [UInt8], flags: Int32, for path: String? = nil
   ) -> Diagnostic? {

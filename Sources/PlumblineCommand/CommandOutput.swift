@@ -16,6 +16,8 @@ struct CommandOutput: Sendable {
     case fine = 0
     case findings = 1
     case inputOutput = 3
+    /// Ended by a person, as shells count it.
+    case interrupted = 130
   }
 
   /// The end of a command that findings stop: all of them on standard error.

@@ -15,7 +15,7 @@ public struct Plumbline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Generate.self, Validate.self, TestCases.self, Render.self, Schema.self, Explain.self,
+      Generate.self, Batch.self, Validate.self, TestCases.self, Render.self, Schema.self, Explain.self,
       New.self,
     ])
 

@@ -1,7 +1,7 @@
 /// Texts as JSON writes them.
-enum JSONString {
+public enum JSONString {
   /// Appends a text in quotes; what needs no escape is copied in runs.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in

@@ -1,0 +1,145 @@
+public import PlanCore
+import PlanPipeline
+public import SourceTree
+
+/// What a batch writes for each record.
+public enum ResultShape: Sendable, Equatable {
+  /// The whole plan.
+  case plan
+  /// Some fields, with the person's identifier under the first key.
+  case fields(Selection, id: String)
+}
+
+/// Makes the result lines of records; a value, shared by any number of tasks.
+public struct BatchWriter: Sendable {
+  private let definition: PlanDefinition
+  private let reader: RecordReader
+  private let shape: ResultShape
+  private let counts: Bool
+
+  /// Creates a writer.
+  ///
+  /// - Parameter counting: whether the results are counted as well.
+  public init(
+    _ definition: PlanDefinition, _ reader: RecordReader, _ shape: ResultShape, counting: Bool
+  ) {
+    self.definition = definition
+    self.reader = reader
+    self.shape = shape
+    counts = counting
+  }
+
+  /// The results of lines of JSON that stand behind each other.
+  ///
+  /// - Parameters:
+  ///   - bytes: whole lines, the last with or without its line feed; empty lines are passed over.
+  ///   - number: the number of the first line in the input, from 1.
+  public func part(lines bytes: [UInt8], from number: Int) -> BatchPart {
+    var part = BatchPart()
+    for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+      defer { part.lines += 1 }
+      let isBlank = line.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 }
+      if isBlank { continue }
+      let place = RecordPlace.line(number + part.lines)
+      add(Array(line), named: "line \(number + part.lines)", at: place, to: &part)
+    }
+    if bytes.last == 10 { part.lines -= 1 }
+    return part
+  }
+
+  /// The result of one file.
+  public func part(file name: String, _ bytes: [UInt8]) -> BatchPart {
+    var part = BatchPart()
+    add(bytes, named: name, at: .file(name), to: &part)
+    return part
+  }
+
+  /// The error of a line that is too long to be a profile.
+  public func part(cutLineAt number: Int) -> BatchPart {
+    var part = BatchPart()
+    part.lines = 1
+    part.records = 1
+    let finding = Diagnostic(
+      .error, "file-too-large", "the line is longer than 4 MiB", at: nil,
+      help: "a profile is a few kilobytes long")
+    part.fail([finding], SourceFiles(), at: .line(number), counting: counts)
+    return part
+  }
+
+  /// The error of a file that could not be read.
+  public func part(file name: String, refused findings: [Diagnostic]) -> BatchPart {
+    var part = BatchPart()
+    part.records = 1
+    part.fail(findings, SourceFiles(), at: .file(name), counting: counts)
+    return part
+  }
+
+  private func add(
+    _ bytes: [UInt8], named name: String, at place: RecordPlace, to part: inout BatchPart
+  ) {
+    part.records += 1
+    let isLine = if case .line = place { true } else { false }
+    switch reader.read(bytes, named: name, isLine: isLine) {
+    case .wrong(let findings, let files):
+      part.fail(findings, files, at: place, counting: counts)
+    case .profile(let profile):
+      let examination = PlanPipeline(definition).examine(profile)
+      switch examination.outcome {
+      case .outOfScope(let rule):
+        part.fail(
+          [Diagnostic(.error, "out-of-scope", "no plan: \(rule.message.clinician)", at: nil)],
+          SourceFiles(), at: place, counting: counts)
+      case .plan(let plan):
+        part.add(plan, examination.candidates, shape, counting: counts)
+      }
+    }
+  }
+}
+
+/// The results of some records that stand behind each other.
+public struct BatchPart: Sendable {
+  /// Result lines; where records with errors have no place of their own, their error lines too.
+  public private(set) var results: [UInt8] = []
+  /// Error lines, each with how many result bytes stand before it.
+  public private(set) var errors: [(line: [UInt8], behind: Int)] = []
+  /// How many records were read.
+  public internal(set) var records = 0
+  /// How many lines were read, empty ones included.
+  public var lines = 0
+  /// What was counted.
+  public private(set) var cohort = Cohort()
+
+  init() {}
+
+  /// The results with each error line in its record's place.
+  public var merged: [UInt8] {
+    guard !errors.isEmpty else { return results }
+    var bytes: [UInt8] = []
+    var start = 0
+    for error in errors {
+      bytes += results[start..<error.behind]
+      bytes += error.line
+      start = error.behind
+    }
+    return bytes + results[start...]
+  }
+
+  mutating func add(
+    _ plan: CarePlan, _ candidates: [Candidate], _ shape: ResultShape, counting: Bool
+  ) {
+    switch shape {
+    case .plan: results += ResultLine.plan(plan)
+    case .fields(let selection, let key):
+      results += ResultLine.fields(
+        selection.columns, of: plan, candidates, identifiedBy: key)
+    }
+    if counting { cohort.add(plan, candidates) }
+  }
+
+  mutating func fail(
+    _ findings: [Diagnostic], _ files: SourceFiles, at place: RecordPlace, counting: Bool
+  ) {
+    errors.append((ResultLine.failure(findings, files, at: place), results.count))
+    if counting { cohort.addFailure() }
+  }
+}
