@@ -60,6 +60,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + module("SourceTree")
@@ -88,13 +89,14 @@ let package = Package(
     + module(
       "PlumblineCommand",
       [
-        "ByteStreams", "FindingPages", "PlanBatch", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "ByteStreams", "CMalloc", "FindingPages", "PlanBatch", "PlanCases", "PlanCore", "PlanFiles",
+        "PlanPipeline", "PlanRendering",
         "SourceTree",
         "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [
       .executableTarget(
-        name: "plumbline", dependencies: ["PlumblineCommand", argumentParser],
+        name: "plumbline", dependencies: ["PlumblineCommand"],
         swiftSettings: strict)
     ]
     + module("PlanRendering", ["PlanCore", "SourceTree"])

@@ -11,18 +11,18 @@ struct MedicineIndex: Sendable {
       .required("classes", .list(.factName), "the classes that matches look for"),
     ])
 
-  private var byName: [String: Set<String>] = [:]
-  private var byCode: [String: Set<String>] = [:]
+  private var byName: [String: [String]] = [:]
+  private var byCode: [String: [String]] = [:]
 
   init(_ entries: [Fields]) {
     for entry in entries {
       guard let name = entry.text("name") else { continue }
-      let classes = Set(entry.items("classes").map(\.text))
+      let classes = entry.items("classes").map(\.text)
       self.classes.formUnion(classes)
       for spelling in [name] + entry.items("also").map(\.text) {
-        byName[MedicineIndex.folded(spelling), default: []].formUnion(classes)
+        byName[MedicineIndex.folded(spelling), default: []] += classes
       }
-      if let code = entry.text("rxcui") { byCode[code, default: []].formUnion(classes) }
+      if let code = entry.text("rxcui") { byCode[code, default: []] += classes }
     }
   }
 
@@ -36,14 +36,14 @@ struct MedicineIndex: Sendable {
     let coded = record["rxcui"].flatMap { byCode[$0] }
     let named = record["name"].flatMap(classes(ofName:))
     guard coded != nil || named != nil else { return nil }
-    return (coded ?? []).union(named ?? [])
+    return Set(coded ?? []).union(named ?? [])
   }
 
-  private func classes(ofName name: String) -> Set<String>? {
+  private func classes(ofName name: String) -> [String]? {
     let folded = MedicineIndex.folded(name)
     if let whole = byName[folded] { return whole }
     let words = folded.split { !$0.isLetter && $0 != "-" }.compactMap { byName[String($0)] }
-    return words.isEmpty ? nil : words.reduce(into: []) { $0.formUnion($1) }
+    return words.isEmpty ? nil : words.flatMap(\.self)
   }
 
   private static func folded(_ text: String) -> String { text.lowercased() }

@@ -62,6 +62,8 @@ public enum FindingExample: Sendable, Hashable {
   case change(file: String, from: String, to: String)
   /// A profile whose bytes are not for reading, with what to say of them.
   case bytes([UInt8], shown: String)
+  /// A line of a batch.
+  case line(String)
   /// Something that only a command line or a machine can show; it is not run.
   case situation(String)
 
@@ -72,7 +74,8 @@ public enum FindingExample: Sendable, Hashable {
     case .facts(let text): "facts:\n\(Self.indented(text))"
     case .profile(let text), .file(_, let text): text.hasSuffix("\n") ? text : text + "\n"
     case .change(_, _, let text): text.hasSuffix("\n") ? text : text + "\n"
-    case .bytes(_, let text), .situation(let text): text.hasSuffix("\n") ? text : text + "\n"
+    case .bytes(_, let text), .line(let text), .situation(let text):
+      text.hasSuffix("\n") ? text : text + "\n"
     }
   }
 
@@ -81,6 +84,7 @@ public enum FindingExample: Sendable, Hashable {
     switch self {
     case .condition: "assessment.yaml"
     case .facts, .profile, .bytes: "a profile"
+    case .line: "a line of a batch"
     case .file(let name, _), .change(let name, _, _): name
     case .situation: nil
     }

@@ -112,6 +112,7 @@ struct CaseResult {
   }
 
   private func difference(_ message: String, _ candidate: Candidate) -> Difference {
-    Difference(message: message, because: facts.because(candidate.judgement.deciding))
+    let judgement = candidate.rule.judge(facts)
+    return Difference(message: message, because: facts.because(judgement.deciding))
   }
 }

@@ -95,7 +95,6 @@ struct PlanReading {
     definition.sha256 = fingerprint(plan.digest)
     definition.files = files
     definition.folder = folder.path
-    definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
   }
 

@@ -93,7 +93,8 @@ public struct ProfileReader: Sendable {
     }
     if node[key] == nil {
       diagnostics.append(
-        Diagnostic(.error, .missingKey, "the row needs '\(key)', which names the person", at: node.range))
+        Diagnostic(
+          .error, .missingKey, "the row needs '\(key)', which names the person", at: node.range))
     }
     var reader = ReadingReader(definition.vocabulary, on: day)
     let readings = reader.readings(node, isVisit: false, except: key)

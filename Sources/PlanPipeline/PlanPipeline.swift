@@ -36,7 +36,7 @@ public struct PlanPipeline: Sendable {
       return Examination(outcome: .outOfScope(rule), facts: facts, candidates: [])
     }
     var draft = PlanDraft()
-    var trace = Trace()
+    var trace = Trace(explaining: explaining)
     for entry in definition.stages { run(entry, &facts, &draft, &trace) }
     return Examination(
       outcome: .plan(compose(draft, trace, facts, explaining: explaining)), facts: facts,
@@ -55,6 +55,7 @@ public struct PlanPipeline: Sendable {
 
   /// What was judged on the way.
   struct Trace {
+    let explaining: Bool
     var judged: [(stage: String, candidate: Candidate)] = []
     var suppressed: [String] = []
   }
@@ -63,6 +64,7 @@ public struct PlanPipeline: Sendable {
     _ entry: PlanDefinition.StageEntry, _ facts: inout Facts, _ draft: inout PlanDraft,
     _ trace: inout Trace
   ) {
+    let explaining = trace.explaining
     let stage = entry.stage
     let name = type(of: stage).name
     let isOpen = facts.holds(entry.gate)
@@ -70,7 +72,7 @@ public struct PlanPipeline: Sendable {
     let candidates = stage.rules.enumerated().map { index, rule in
       Candidate(
         index: index, rule: rule,
-        judgement: isOpen ? rule.judge(facts) : Judgement(.suppressed))
+        judgement: isOpen ? rule.judge(facts, explaining: explaining) : Judgement(.suppressed))
     }
     trace.judged += candidates.map { (stage: name, candidate: $0) }
     if isOpen {
@@ -106,9 +108,10 @@ public struct PlanPipeline: Sendable {
     plan.evidence = definition.sources.filter { cited.contains($0.id) }.map(Source.init)
     plan.notices = definition.notices + notices(trace.suppressed)
     if explaining {
+      let places = definition.places
       plan.verdicts = trace.judged.map { stage, candidate in
         VerdictRecord(
-          candidate, stage: stage, place: definition.places[candidate.rule.id] ?? "", facts)
+          candidate, stage: stage, place: places[candidate.rule.id] ?? "", facts)
       }
     }
     return plan

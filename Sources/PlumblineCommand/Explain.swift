@@ -6,6 +6,7 @@ import SourceTree
 /// `plumbline explain`: what a finding means, or what a rule says.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a finding by its code, or a rule of a plan by its id.")
 
   @Argument(help: "A finding's code, such as 'duplicate-key', or a rule's id.")

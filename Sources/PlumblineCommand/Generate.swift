@@ -8,6 +8,7 @@ import SourceTree
 /// `plumbline generate`: one person's plan.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Write the plan of one person.",
     discussion: "A profile with errors gets all of them, and no plan.")
 

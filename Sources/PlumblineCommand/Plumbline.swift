@@ -15,10 +15,17 @@ public struct Plumbline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Generate.self, Batch.self, Validate.self, TestCases.self, Render.self, Schema.self, Explain.self,
+      Generate.self, Batch.self, Validate.self, TestCases.self, Render.self, Schema.self,
+      Explain.self,
       New.self,
     ])
 
   /// Creates the command; the parser calls it.
   public init() {}
+
+  /// Runs the command that the arguments name, and ends the process.
+  public static func start() {
+    Heap.reserve()
+    main()
+  }
 }

@@ -7,6 +7,7 @@ import SourceTree
 /// `plumbline render`: a plan that was written as JSON, in another form.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Write a plan from its JSON in another form.")
 
   @Argument(help: "The plan as JSON; '-' is standard input.")

@@ -8,6 +8,7 @@ import StageCatalog
 /// `plumbline schema`: the JSON Schema of what Plumbline reads and writes.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema (draft 7) of a format.",
     discussion: """
       plan            the plan as JSON, as 'generate --format json' writes it

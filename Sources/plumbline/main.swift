@@ -1,4 +1,3 @@
-import ArgumentParser
 import PlumblineCommand
 
-Plumbline.main()
+Plumbline.start()

@@ -34,6 +34,14 @@ enum Bench {
     try TestCases.parse(arguments).perform(system)
   }
 
+  /// What `batch` says, and what it wrote to a file.
+  static func batch(
+    _ input: String, to path: String, _ arguments: String..., system: System = system
+  ) throws -> (output: CommandOutput, results: Data) {
+    let output = try Batch.parse([input, "--output", path] + arguments).perform(system)
+    return (output, try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
   /// The plan that a command printed as JSON.
   static func plan(_ output: CommandOutput) throws -> CarePlan {
     try PlanJSON.read(output.standardOutput)

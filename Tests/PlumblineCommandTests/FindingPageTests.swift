@@ -65,6 +65,7 @@ struct FindingPageTests {
     case .facts: files["me.yaml"] = Data((head + example.text).utf8)
     case .profile(let text): files["me.yaml"] = Data(text.utf8)
     case .bytes(let bytes, _): files["me.yaml"] = Data(bytes)
+    case .line(let text): files["me.json"] = Data(text.utf8)
     }
     if files["me.yaml"] != nil { target += "/me.yaml" }
     for (name, data) in files {
@@ -74,6 +75,13 @@ struct FindingPageTests {
       try data.write(to: url)
     }
     let plan = scratch.path("plan")
+    if case .line = example {
+      let run = try Bench.batch(
+        scratch.path("plan/me.json"), to: scratch.path("out"), "--plan", plan, "--select", "urgency"
+      )
+      let error = try JSONSerialization.jsonObject(with: run.results) as? [String: Any]
+      return (error?["code"] as? String).map { [$0] } ?? []
+    }
     var found = try codes(in: Bench.validate(target, "--plan", plan, "--format", "json"))
     if found.isEmpty, example.fileName?.hasPrefix("cases/") ?? false {
       found += try codes(in: Bench.test(plan, "--coverage", "--format", "json"))

@@ -28,8 +28,6 @@ public struct PlanDefinition: Sendable {
   public var files: SourceFiles
   /// The path of the plan's folder, which places leave out.
   public var folder: String
-  /// Where each rule stands, by its id: `file:line:column`.
-  public var places: [String: String]
 
   /// One stage with its gate.
   public struct StageEntry: Sendable {
@@ -98,13 +96,10 @@ public struct PlanDefinition: Sendable {
     sha256 = ""
     files = SourceFiles()
     folder = ""
-    places = [:]
   }
 
-  /// Where each rule stands, by its id: `file:line:column`, the file without the plan's folder.
-  public static func places(
-    of stages: [StageEntry], in files: SourceFiles, folder: String
-  ) -> [String: String] {
+  /// Where each rule stands, by its id: `file:line:column`, the file without the plan's folder; worked out at each call.
+  public var places: [String: String] {
     var places: [String: String] = [:]
     var tables: [FileID: LineTable] = [:]
     for rule in stages.flatMap(\.stage.rules) {

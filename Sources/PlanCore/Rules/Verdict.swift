@@ -60,14 +60,14 @@ extension Rule {
   }
 
   /// The verdict with the facts that decided it and those that could still change it.
-  public func judge(_ facts: Facts) -> Judgement {
+  ///
+  /// - Parameter explaining: whether to say also why there is no reason for the rule, which a plan does not show.
+  public func judge(_ facts: Facts, explaining: Bool = true) -> Judgement {
     var judgement = Judgement(verdict(for: facts))
-    var deciding: Set<FactID> = []
-    var missing: Set<FactID> = []
     func note(_ condition: ConditionID) {
       let explanation = facts.program.explain(condition, facts.state)
-      deciding.formUnion(explanation.deciding)
-      missing.formUnion(explanation.missing)
+      judgement.deciding += explanation.deciding
+      judgement.missing += explanation.missing
     }
     for (position, exception) in exceptions.enumerated() {
       let truth = facts.truth(exception.condition)
@@ -80,14 +80,31 @@ extension Rule {
         .hold where judgement.verdict == .held:
         judgement.stoppers.append(position)
         note(exception.condition)
-        missing.formUnion(exception.ask.filter { facts.profile[$0].state != .known })
+        judgement.missing += exception.ask.filter { facts.profile[$0].state != .known }
       default: break
       }
     }
-    if judgement.verdict != .blocked { note(indicated) }
-    if judgement.verdict == .offered || judgement.verdict == .notIndicated { missing = [] }
-    judgement.deciding = deciding.sorted()
-    judgement.missing = missing.sorted()
+    let isLeftOut =
+      judgement.verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
+    if judgement.verdict != .blocked, !isLeftOut { note(indicated) }
+    if judgement.verdict == .offered || judgement.verdict == .notIndicated {
+      judgement.missing = []
+    }
+    judgement.deciding.sortWithoutRepeats()
+    judgement.missing.sortWithoutRepeats()
     return judgement
+  }
+}
+
+extension [FactID] {
+  fileprivate mutating func sortWithoutRepeats() {
+    guard count > 1 else { return }
+    sort()
+    var end = 1
+    for index in 1..<count where self[index] != self[end - 1] {
+      self[end] = self[index]
+      end += 1
+    }
+    removeSubrange(end...)
   }
 }

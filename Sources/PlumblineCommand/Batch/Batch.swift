@@ -11,6 +11,7 @@ extension CohortTable.Format: ExpressibleByArgument {}
 /// `plumbline batch`: many people's plans in one stream.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "batch",
     abstract: "Write the plans of many people, a line of JSON each.",
     discussion: """
       The input is a profile a line (NDJSON), or a folder of profiles. Results come in the order of the input. A record \

@@ -7,6 +7,7 @@ import StageCatalog
 /// `plumbline new`: a first plan or profile to begin with.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Write a commented plan folder or profile to begin with.",
     subcommands: [NewPlan.self, NewProfile.self])
 }

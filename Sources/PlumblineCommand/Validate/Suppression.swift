@@ -73,6 +73,7 @@ extension [Diagnostic] {
   ///
   /// - Parameter reportsUnused: whether a comment that allows nothing is a finding; only where all checks were run.
   func applyingSuppressions(of files: SourceFiles, reportsUnused: Bool) -> [Diagnostic] {
+    guard reportsUnused || !isEmpty else { return self }
     var kept = self
     var names: Set<String> = []
     for index in files.all.indices {

@@ -7,6 +7,7 @@ public import SourceTree
 /// `plumbline validate`: everything that is wrong with plan folders and profiles.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check plan folders and profiles; report everything that is wrong.",
     discussion: """
       A warning is allowed by a comment on its line or the line above:
