@@ -67,16 +67,20 @@ struct ActivityText: Sendable {
     why = entry.voiced("why")
     how = entry.voiced("how")
     fromWeek = entry.integer("from_week") ?? 0
-    start = entry.object("dose")?.object("start").flatMap(DoseReader.dose)
-    target = entry.object("dose")?.object("target").flatMap(DoseReader.dose)
+    let dose = entry.object("dose")
+    start = DoseReader.dose("start", of: dose, &builder)
+    target = DoseReader.dose("target", of: dose, &builder)
+    if let dose, dose["start"] == nil, dose["target"] == nil, !dose.node.isBroken {
+      builder.report(.missingKey, "a dose needs 'start' or 'target'", at: dose.node.range)
+    }
     progression = entry.voiced("progression")
     stop = entry.voiced("stop")
     variants = entry.objects("variants").compactMap { variant in
       variant.voiced("note").map { note in
         Variant(
           when: builder.condition("when", of: variant), note: note,
-          start: variant.object("start").flatMap(DoseReader.dose),
-          target: variant.object("target").flatMap(DoseReader.dose))
+          start: DoseReader.dose("start", of: variant, &builder),
+          target: DoseReader.dose("target", of: variant, &builder))
       }
     }
     if kind == "exercise", stop == nil, entry["stop"] == nil {

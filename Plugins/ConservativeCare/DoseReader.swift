@@ -19,8 +19,22 @@ enum DoseReader {
     "sets", "reps", "hold_seconds", "minutes", "per_day", "days_per_week",
   ]
 
+  /// The dose behind a key; nil when there is none, or after a finding about one that says nothing.
+  static func dose(
+    _ key: String, of fields: Fields?, _ builder: inout DefinitionBuilder
+  ) -> Dose? {
+    guard let entry = fields?.object(key) else { return nil }
+    let dose = dose(entry)
+    if dose == nil, entry.node.entries.isEmpty, !entry.node.isBroken {
+      builder.report(
+        .missingKey, "'\(key)' does not say how much", at: entry.node.range,
+        help: "write such as 'minutes: 10' or 'sets: 3, reps: 8'")
+    }
+    return dose
+  }
+
   /// The dose, in words and numbers; nil when the mapping holds neither.
-  static func dose(_ fields: Fields) -> Dose? {
+  private static func dose(_ fields: Fields) -> Dose? {
     var ranges: [String: NumberRange] = [:]
     for name in numbers { ranges[name] = fields.numberRange(name) }
     var words = [work(ranges)]

@@ -15,12 +15,12 @@ public struct DiagnosisHints: HintStage {
       .optional("for_all", .object(Rule.sharedShape), "what all hypotheses share"),
       .required("list_at_most", .integer(1...20), "how many are shown"),
       .required("tie_within", .integer(0...20), "points within which they stand side by side"),
-      .required("levels", .object(levelShape), "the scores of the levels"),
+      .required("levels", .object(levelShape), "a mapping of scores by level"),
       .required("hypotheses", .list(.object(Hypothesis.shape), atLeast: 1), "the hypotheses"),
     ])
 
   private static let levelShape = Shape(
-    "the scores of the levels",
+    "a mapping of scores by level",
     [
       .required("possible", .integer(1...100), "from this score it is possible"),
       .required("likely", .integer(1...100), "from this score it may be likely"),
@@ -40,6 +40,7 @@ public struct DiagnosisHints: HintStage {
     for file in files.map(Fields.init) {
       listAtMost = file.integer("list_at_most") ?? listAtMost
       tieWithin = file.integer("tie_within") ?? tieWithin
+      checkLevels(file, &builder)
       let reader = HypothesisReader(file, into: &builder)
       for entry in file.objects("hypotheses") {
         guard let (rule, hypothesis) = reader.hypothesis(entry, into: &builder) else { continue }
@@ -55,6 +56,15 @@ public struct DiagnosisHints: HintStage {
       topHint = fact
       writes.append(fact)
     }
+  }
+
+  private func checkLevels(_ file: Fields, _ builder: inout DefinitionBuilder) {
+    guard let levels = file.object("levels"), let possible = levels.integer("possible"),
+      let likely = levels.integer("likely"), likely < possible
+    else { return }
+    builder.report(
+      .wrongValue, "'likely' begins at \(likely), below \(possible), where 'possible' begins",
+      at: levels["likely"]?.range)
   }
 
   /// The first hypothesis of the ranking, counted from 1; 0 when there is none.

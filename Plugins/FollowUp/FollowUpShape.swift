@@ -24,7 +24,7 @@ enum FollowUpShape {
       .optional("unit", .text, "the unit of that change"),
     ])
   private static let goals = Shape(
-    "goals",
+    "a mapping of goals",
     [
       .optional("from", .factName, "the fact that holds the person's own goals"),
       .optional("measured", .list(.object(goal)), "goals on measures"),

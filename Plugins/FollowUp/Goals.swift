@@ -24,7 +24,7 @@ struct Goals: Sendable {
   init(_ file: Fields, into builder: inout DefinitionBuilder) {
     for fields in file.objects("measures") {
       guard let entry = FollowUpEntry(fields, into: &builder), let node = fields["fact"],
-        let fact = builder.fact(node)
+        let fact = builder.fact(node, holding: .number)
       else { continue }
       let amount = fields.number("important")?.description
       let unit = fields.text("unit").map { " \($0)" } ?? ""
@@ -34,7 +34,7 @@ struct Goals: Sendable {
           important: amount.map { $0 + unit }))
     }
     guard let section = file.object("goals") else { return }
-    own = section["from"].flatMap { builder.fact($0) }
+    own = section["from"].flatMap { builder.fact($0, holding: .list) }
     for fields in section.objects("measured") { add(fields, &builder) }
   }
 

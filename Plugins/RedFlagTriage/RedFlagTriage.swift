@@ -18,7 +18,7 @@ public struct RedFlagTriage: TriageStage {
     ])
 
   private static let messageShape = Shape(
-    "the messages by urgency",
+    "a mapping of messages by urgency",
     Urgency.allCases.map { .required($0.rawValue, .voiced, "what this urgency means") })
 
   private static let flagShape = Shape(

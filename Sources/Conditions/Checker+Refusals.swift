@@ -74,11 +74,17 @@ extension Checker {
   }
 
   mutating func refuseOrder(_ fact: Fact, _ comparison: Comparison) {
+    let help =
+      if case .choice = fact.type {
+        "use \"==\" or in […], or declare the choice as ordered"
+      } else {
+        fact.comparisonHelp
+      }
     report.add(
       "condition-no-order",
       "\"\(fact.name)\" is \(fact.type.phrase) without an order, so "
         + "\"\(comparison.symbol.rawValue)\" has no meaning",
-      at: comparison.range, help: "use \"==\" or in […], or declare the choice as ordered")
+      at: comparison.range, help: help)
   }
 
   mutating func refuseSet(_ fact: Fact, _ constant: Constant?, _ comparison: Comparison) {

@@ -39,7 +39,8 @@ extension Checker {
     if let day = DayNumber.parse(text) { return .numbers([ExactDecimal(day)]) }
     report.add(
       "condition-date", "\(Literal.quoted(text)) is not a day of the calendar", at: range,
-      help: "write it as \"YYYY-MM-DD\"")
+      help: text.utf8.count { $0 == UInt8(ascii: "-") } == 2
+        ? nil : "write year, month and day: \"2026-11-22\"")
     return nil
   }
 

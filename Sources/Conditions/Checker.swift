@@ -130,7 +130,7 @@ struct Checker {
   mutating func refuseNull(_ range: Range<Int>, fix: String? = nil, whole: Range<Int>? = nil) {
     var diagnostic = report.error(
       "condition-null", "there is no \"null\": a fact is known or missing", at: range,
-      help: "ask has(fact)")
+      help: fix.map { "write \($0)" } ?? "ask has(fact)")
     if let fix, let whole {
       diagnostic = report.text.fixing(diagnostic, whole, with: fix, .safe)
     }

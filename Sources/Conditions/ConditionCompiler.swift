@@ -29,10 +29,15 @@ public struct ConditionCompiler: Sendable {
     diagnostics: inout [Diagnostic]
   ) -> FactID? {
     guard ReservedWords.isFactName(name) else {
+      let isReserved = name.split(separator: ".").contains {
+        ReservedWords.all.contains(String($0)) || ReservedWords.operators[$0.lowercased()] != nil
+      }
       diagnostics.append(
         Diagnostic(
           .error, "fact-name", "\"\(name)\" cannot be the name of a fact", at: range,
-          help: "use letters, digits and \"_\", with dots between the parts of a name"))
+          help: isReserved
+            ? "it is a word of the language of conditions"
+            : "use letters, digits and \"_\", with dots between the parts of a name"))
       return nil
     }
     if let earlier = table[name] {

@@ -17,7 +17,7 @@ struct FactTable: Sendable {
 
 extension FactType {
   /// The type in words, for messages.
-  var phrase: String {
+  public var phrase: String {
     switch self {
     case .yesNo: "a yes-no fact"
     case .number(let type): type.isInteger ? "a whole number" : "a number"

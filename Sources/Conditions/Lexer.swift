@@ -5,6 +5,8 @@ struct Lexer {
   private let bytes: [UInt8]
   private var position = 0
   private var tokens: [Token] = []
+  /// How many lists are open; inside them a comma never belongs to a number.
+  private var openLists = 0
 
   /// The tokens of a text, with `.end` as the last.
   static func tokens(of text: ConditionText, _ report: inout ConditionReport) -> [Token] {
@@ -50,25 +52,76 @@ struct Lexer {
   }
 
   private mutating func readNumber(_ report: inout ConditionReport) {
+    if let end = dayEnd() { return refuseDay(to: end, &report) }
     let end = numberEnd()
     let text = string(position..<end)
-    if let number = ExactDecimal(text) {
+    if let commaEnd = decimalCommaEnd(behind: end) {
+      let whole = string(position..<commaEnd)
+      let right = whole.replacing(",", with: ".")
+      report.add(
+        "condition-number-form", "the number \"\(whole)\" has a comma", at: position..<commaEnd,
+        help: "write \(right)", fix: (right, .ask))
+      append(.number(ExactDecimal(right) ?? ExactDecimal(0)), to: commaEnd)
+    } else if let number = ExactDecimal(text) {
       append(.number(number), to: end)
     } else {
-      let isTooLong = text.utf8.count(where: \.isDigit) > 18 || text.contains { "eE".contains($0) }
-      report.add(
-        isTooLong ? "condition-number-too-long" : "condition-number-form",
-        isTooLong
-          ? "the number \"\(text)\" has more than 18 significant digits"
-          : "the number \"\(text)\" begins with a zero",
-        at: position..<end)
-      append(.number(ExactDecimal(0)), to: end)
+      refuseNumber(text, to: end, &report)
     }
-    guard end < bytes.count, bytes[end].startsName else { return }
-    var unitEnd = end
-    while unitEnd < bytes.count, bytes[unitEnd].continuesName { unitEnd += 1 }
-    report.add(.unit(string(end..<unitEnd), after: text, at: end..<unitEnd, report))
-    position = unitEnd
+    readUnit(behind: text, &report)
+  }
+
+  private mutating func refuseNumber(_ text: String, to end: Int, _ report: inout ConditionReport) {
+    let isTooLong = text.utf8.count(where: \.isDigit) > 18 || text.contains { "eE".contains($0) }
+    let right = String(text.drop { $0 == "0" })
+    if isTooLong {
+      report.add(
+        "condition-number-too-long",
+        "the number \"\(text)\" has more than 18 significant digits", at: position..<end,
+        help: "round it")
+    } else {
+      report.add(
+        "condition-number-form", "the number \"\(text)\" begins with a zero", at: position..<end,
+        help: "write \(right)", fix: (right, .ask))
+    }
+    append(.number(ExactDecimal(0)), to: end)
+  }
+
+  /// Takes what sticks to a number: letters, or a percent sign that calculates nothing.
+  private mutating func readUnit(behind number: String, _ report: inout ConditionReport) {
+    let start = position
+    var end = start
+    if end < bytes.count, bytes[end].startsName {
+      while end < bytes.count, bytes[end].continuesName { end += 1 }
+    } else if end < bytes.count, bytes[end] == UInt8(ascii: "%") {
+      let next = bytes[(end + 1)...].first { !Self.isBlank($0) }
+      if next.map({ "&|)],".utf8.contains($0) }) ?? true { end += 1 }
+    }
+    guard end > start else { return }
+    report.add(.unit(string(start..<end), after: number, at: start..<end, from: start, report))
+    position = end
+  }
+
+  /// The end of a day such as 2026-11-22; nil when there is none.
+  private func dayEnd() -> Int? {
+    let form = bytes[position...].prefix(10).map { $0.isDigit ? UInt8(ascii: "0") : $0 }
+    guard form.elementsEqual("0000-00-00".utf8) else { return nil }
+    return position + 10
+  }
+
+  private mutating func refuseDay(to end: Int, _ report: inout ConditionReport) {
+    let day = string(position..<end)
+    report.add(
+      "condition-unquoted-value", "a day stands in quotes", at: position..<end,
+      help: "write \(Literal.quoted(day))", fix: (Literal.quoted(day), .safe))
+    append(.text(day), to: end)
+  }
+
+  /// Behind the digits that follow a comma; nil where the comma may separate the items of a list.
+  private func decimalCommaEnd(behind end: Int) -> Int? {
+    guard openLists == 0, end + 1 < bytes.count, bytes[end] == UInt8(ascii: ","),
+      bytes[end + 1].isDigit
+    else { return nil }
+    return skipDigits(end + 1)
   }
 
   private func numberEnd() -> Int {
@@ -98,6 +151,8 @@ struct Lexer {
         at: position..<end, help: "write \"\(mark.symbol.rawValue)\"",
         fix: (mark.symbol.rawValue, .safe))
     }
+    if mark.symbol == .leftBracket { openLists += 1 }
+    if mark.symbol == .rightBracket { openLists -= 1 }
     append(.symbol(mark.symbol), to: end)
   }
 

@@ -60,6 +60,7 @@ extension Parser {
       range = range.lowerBound..<tokens[position + 1].range.upperBound
       position += 2
     }
+    if current.symbol == .dot { return nameWithoutEnd(range) }
     if current.symbol == .leftParenthesis {
       return name == "has" ? has(range) : call(name, range)
     }
@@ -72,10 +73,36 @@ extension Parser {
     return .name(name, range)
   }
 
+  private mutating func nameWithoutEnd(_ start: Range<Int>) -> Syntax {
+    let place = current.range
+    report.add(
+      "condition-unexpected", "behind this dot, a part of the name is missing", at: place,
+      help: "parts of a name are joined by one dot: red_flags.numb")
+    while current.symbol == .dot || tokens[position - 1].symbol == .dot && current.name != nil {
+      advance()
+    }
+    return .invalid(start.lowerBound..<tokens[position - 1].range.upperBound)
+  }
+
   private mutating func has(_ start: Range<Int>) -> Syntax {
     let opening = current.range
     advance()
+    guard current.symbol != .rightParenthesis else {
+      let range = start.lowerBound..<current.range.upperBound
+      report.add(
+        "condition-has-argument", "has() takes the name of one fact", at: range,
+        help: "write the name between the parentheses")
+      advance()
+      return .invalid(range)
+    }
     let argument = condition()
+    if current.symbol == .comma, case .name = argument {
+      report.add(
+        "condition-has-argument", "has() takes the name of one fact", at: current.range,
+        help: "ask for each: has(a) && has(b)")
+      stop()
+      return .invalid(start)
+    }
     let end = current.range.upperBound
     if !take(.rightParenthesis) { refuseUnclosed(opening, "(", by: ")") }
     let range = start.lowerBound..<end

@@ -47,6 +47,7 @@ extension Parser {
     let first = unary()
     refuseUnit()
     guard let mark = current.symbol, mark.isArithmetic else { return first }
+    if let name = nameWithDashes() { return name }
     report.add(
       "condition-arithmetic", "\"\(mark.rawValue)\": conditions do not calculate",
       at: current.range, help: "make a derived fact, or compute the constant yourself")
@@ -62,8 +63,32 @@ extension Parser {
     guard position > 0, case .number(let number) = tokens[position - 1].kind,
       let name = current.name, ReservedWords.operators[name.lowercased()] == nil
     else { return }
-    report.add(.unit(name, after: number.description, at: current.range, report))
+    let end = tokens[position - 1].range.upperBound
+    report.add(.unit(name, after: number.description, at: current.range, from: end, report))
     advance()
+  }
+
+  /// Refuses `sore-back`, the way in which ids are written; nil when this is a calculation.
+  private mutating func nameWithDashes() -> Syntax? {
+    let start = position - 1
+    var end = start
+    while tokens[end].name != nil, tokens[end + 1].symbol == .minus,
+      tokens[end + 1].range.lowerBound == tokens[end].range.upperBound,
+      tokens[end + 2].name != nil,
+      tokens[end + 2].range.lowerBound == tokens[end + 1].range.upperBound
+    {
+      end += 2
+    }
+    guard end > start else { return nil }
+    position = end
+    let range = tokens[start].range.lowerBound..<tokens[end].range.upperBound
+    let name = report.text.string(range)
+    let right = name.replacing("-", with: "_")
+    report.add(
+      "condition-arithmetic", "\"\(name)\" is not a name, and conditions do not calculate",
+      at: range, help: "names have \"_\": \(right)", fix: (right, .ask))
+    advance()
+    return .invalid(range)
   }
 
   /// Refuses `a < b < c`, offers the pair, and reads past it.
@@ -72,10 +97,21 @@ extension Parser {
     let repeated = report.text.string(middle.range)
     let finding = report.error(
       "condition-chained-comparison", "comparisons cannot be chained", at: current.range,
-      help: "write \"a < b && b < c\"")
+      help: "repeat what is in the middle: write \"&& \(repeated) \(mark.rawValue)\" here")
     report.add(
       report.text.fixing(finding, current.range, with: "&& \(repeated) \(mark.rawValue)", .ask))
     while takeComparison() != nil { _ = operand() }
+  }
+
+  /// Refuses `fact in "a", "b"`, and offers the brackets.
+  mutating func refuseBareList(from first: Syntax) -> Syntax {
+    while take(.comma) { _ = operand() }
+    let range = first.range.lowerBound..<tokens[position - 1].range.upperBound
+    let list = "[\(report.text.string(range))]"
+    report.add(
+      "condition-in-needs-list", "right of \"in\", a list stands in brackets", at: range,
+      help: "write \(list)", fix: (list, .ask))
+    return .invalid(range)
   }
 
   mutating func refuseUnclosed(_ opening: Range<Int>, _ mark: String, by closing: String) {
@@ -100,6 +136,8 @@ extension Parser {
         "condition-unexpected", "facts have no parts that \"[\" could look up", at: token.range,
         help: "ask a set with \"value\" in fact")
     default:
+      // After another mistake, this is most likely its echo.
+      guard report.diagnostics.isEmpty else { return }
       report.add(
         "condition-unexpected", "unexpected \(describe(token)) behind a complete condition",
         at: token.range, help: "join conditions with \"&&\" or \"||\"")
@@ -119,11 +157,12 @@ extension Parser {
 extension Diagnostic {
   /// A unit or another word that sticks to a number.
   static func unit(
-    _ unit: String, after number: String, at part: Range<Int>, _ report: ConditionReport
+    _ unit: String, after number: String, at part: Range<Int>, from numberEnd: Int,
+    _ report: ConditionReport
   ) -> Diagnostic {
     let finding = report.error(
       "condition-unit", "the number \(number) is followed by \"\(unit)\"", at: part,
       help: "the unit belongs to the declaration of the fact: leave it out here")
-    return report.text.fixing(finding, part, with: "", .ask)
+    return report.text.fixing(finding, numberEnd..<part.upperBound, with: "", .ask)
   }
 }

@@ -114,6 +114,7 @@ struct Parser {
     let left = operand()
     guard let mark = takeComparison() else { return left }
     let right = operand()
+    if mark.symbol == .isIn, current.symbol == .comma { return refuseBareList(from: right) }
     refuseChain(left, right)
     return .comparison(left, mark.symbol, right, mark: mark.range)
   }

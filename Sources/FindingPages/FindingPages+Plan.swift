@@ -49,6 +49,11 @@ extension FindingPages {
       because: "A stage that is left out would leave a hole in the plan.",
       in: "plan.yaml", right: "use: conservative-care,", wrong: "use: conservativ-care,"),
     FindingPage(
+      "duplicate-file", "A file belongs to two stages, or twice to one.",
+      because: "Everything in it would be declared twice.",
+      in: "plan.yaml", right: "from: [assessment.yaml]",
+      wrong: "from: [assessment.yaml, assessment.yaml]"),
+    FindingPage(
       "duplicate-id", "One id stands for two things.",
       because: "Plans, letters and tests name rules by their ids, for ever.",
       in: "notes.yaml", right: "id: first-note", wrong: "id: first-activity"),

@@ -23,6 +23,7 @@ public struct FactReader: Sendable {
     if let facts = fields["facts"] { declare(facts, &builder) }
     return fields.objects("contradictions").compactMap { entry in
       guard let id = entry.text("id"), let because = entry.voiced("because") else { return nil }
+      if let node = entry["id"] { builder.claim(id, at: node.range) }
       return PlanDefinition.Contradiction(
         id: id, when: builder.condition("when", of: entry), because: because)
     }
@@ -42,9 +43,7 @@ public struct FactReader: Sendable {
 
   private func declare(_ key: SourceNode, _ fields: Fields, _ builder: inout DefinitionBuilder) {
     guard FactName.isValid(key.text) else {
-      builder.report(
-        .wrongValue, "'\(key.text)' is not a fact's name", at: key.range,
-        help: "lower-case letters, digits, '_' and '.'")
+      builder.diagnostics.append(ScalarProblem.factName(key.text).finding(about: nil, at: key))
       return
     }
     guard let (type, form) = FactTypeReader(fields).type(&builder) else { return }

@@ -23,13 +23,13 @@ enum FactShape {
       .required("title", .voiced, "how a plan names it"),
       .required("type", .word(types), "what a value is"),
       .optional("unit", .text, "the unit of a number"),
-      .optional("range", .list(.number, atLeast: 2), "the lowest and the highest number"),
+      .optional("range", .bounds(.number), "the lowest and the highest number"),
       .optional("values", .list(.text, atLeast: 1), "the words of a choice or set"),
       .optional("ordered", .yesNo, "whether the words of a choice have an order"),
       .optional("not_done", .list(.text), "words that say that an examination was not done"),
       .optional("items", .word(["text", "record"]), "what a list holds"),
       .optional("fields", .list(.text, atLeast: 1), "the fields of a record"),
-      .optional("count", .list(.integer(0...1000), atLeast: 2), "the fewest and the most items"),
+      .optional("count", .bounds(.integer(0...1000)), "the fewest and the most items"),
       .optional("each", .either(.word(["yes-no"]), answer), "what each answer is"),
       .optional(
         "positions", .list(.either(.word(["yes-no"]), answer), atLeast: 1),
@@ -56,7 +56,7 @@ enum FactShape {
   private static let answer = Shape(
     "an answer", exactlyOne: [["integer", "choice"]],
     [
-      .optional("integer", .list(.integer(0...1000), atLeast: 2), "the lowest and the highest"),
+      .optional("integer", .bounds(.integer(0...1000)), "the lowest and the highest"),
       .optional("choice", .list(.text, atLeast: 2), "the words; their position counts, from 0"),
     ])
 

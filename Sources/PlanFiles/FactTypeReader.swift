@@ -11,6 +11,7 @@ struct FactTypeReader {
 
   /// The type that conditions see, and what a profile may write; nil after a finding.
   func type(_ builder: inout DefinitionBuilder) -> (FactType, FactForm)? {
+    if let name = fields.text("type") { refuseKeys(notOf: name, &builder) }
     let single = FactForm.single(notDone: fields.items("not_done").map(\.text))
     switch fields.text("type") {
     case "yes-no": return (.yesNo, single)
@@ -28,9 +29,28 @@ struct FactTypeReader {
     case "set": return words(&builder).map { (.set(values: $0), single) }
     case "text": return (.text, single)
     case "date": return (.date, single)
-    case "list": return (.list, listForm())
+    case "list": return (.list, listForm(&builder))
     case "answers": return answers(&builder).map { (.list, $0) }
     default: return nil
+    }
+  }
+
+  /// The keys that only facts of some types have.
+  private static let keysOfTypes: [(keys: [String], types: [String])] = [
+    (["unit", "range"], ["integer", "decimal"]), (["values"], ["choice", "set"]),
+    (["ordered"], ["choice"]), (["items", "fields"], ["list"]), (["count"], ["list", "answers"]),
+    (["each", "positions"], ["answers"]),
+  ]
+
+  /// A key that says nothing about a fact of this type would be left out without a word.
+  private func refuseKeys(notOf type: String, _ builder: inout DefinitionBuilder) {
+    for (keys, types) in Self.keysOfTypes where !types.contains(type) {
+      for (key, _) in fields.node.entries where keys.contains(where: { key.hasText($0) }) {
+        builder.report(
+          .wrongValue, "'\(key.text)' says nothing about a fact of the type '\(type)'",
+          at: key.range,
+          help: "it belongs to the type \(types.map { "'\($0)'" }.joined(separator: " or "))")
+      }
     }
   }
 
@@ -62,8 +82,13 @@ struct FactTypeReader {
     return seen
   }
 
-  private func listForm() -> FactForm {
+  private func listForm(_ builder: inout DefinitionBuilder) -> FactForm {
     if fields.text("items") == "record" {
+      if fields["fields"] == nil {
+        builder.report(
+          .missingKey, "a list of records needs 'fields'",
+          at: fields["items"]?.range ?? fields.node.range)
+      }
       return .records(fields: fields.items("fields").map(\.text))
     }
     return .texts(count: count ?? 0...1000)

@@ -54,6 +54,8 @@ struct PlanReading {
   private var places: [SourceRange: Int] = [:]
   /// The files whose findings have been reported.
   private var reported: Set<Int> = []
+  /// Where each file of the stages is named.
+  private var stageFiles: [String: SourceRange] = [:]
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
     self.folder = PlanFolder(path: folder, access: access)
@@ -69,17 +71,18 @@ struct PlanReading {
     let fields = Fields(node)
     let entries = fields.objects("stages")
     let wanted = entries.prefix(stopsAfterTriage ? countThroughTriage(entries) : entries.count)
-    for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node.range) }
+    for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node) }
     readFiles(fields, wanted)
     let outline = builder.diagnostics
     for node in fields.items("evidence") { readSources(node) }
     if stopsAfterTriage { builder.diagnostics = outline }
+    let sourcesEnd = builder.diagnostics.count
     let contradictions =
       fields["profile"].flatMap { file($0) }.map { FactReader().read($0, into: &builder) } ?? []
-    let declared = builder.diagnostics
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
     let stages = wanted.compactMap { stage($0) }
-    forgetConsequences(of: declared)
+    builder.diagnostics = consequences(node).removed(
+      from: builder.diagnostics, sourcesEnd: sourcesEnd)
     // A warning sign counts, whoever is cited for it.
     if stopsAfterTriage { builder.diagnostics.removeAll { $0.code == .unknownSource } }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
@@ -133,19 +136,10 @@ struct PlanReading {
     return reading.node
   }
 
-  /// What a file that could not be read did not declare is not to be blamed on everybody who names it.
-  private mutating func forgetConsequences(of declared: [Diagnostic]) {
-    let isLost = declared.contains { finding in
-      finding.severity == .error
-        && (finding.code.name.hasPrefix("file-") || finding.code.name.hasPrefix("yaml-"))
-    }
-    guard isLost else { return }
-    let consequences: [Diagnostic.Code] = [
-      .unknownSource, .unknownFact, "condition-unknown-fact",
-    ]
-    builder.diagnostics =
-      declared
-      + builder.diagnostics.dropFirst(declared.count).filter { !consequences.contains($0.code) }
+  private func consequences(_ plan: SourceNode) -> Consequences {
+    Consequences(
+      files: files, vocabulary: builder.vocabulary,
+      nodes: [plan] + requests.indices.compactMap { readings?[$0].node })
   }
 
   /// How many of the stages it takes to have the last triage stage among them.
@@ -156,10 +150,10 @@ struct PlanReading {
     return last.map { $0 + 1 } ?? 0
   }
 
-  private mutating func forgetFindings(in place: SourceRange) {
+  private mutating func forgetFindings(in node: SourceNode) {
     builder.diagnostics.removeAll { finding in
-      guard let range = finding.range, range.file == place.file else { return false }
-      return place.lower <= range.lower && range.upper <= place.upper
+      guard let range = finding.range, range.file == node.range.file else { return false }
+      return node.range.lower <= range.lower && range.upper <= node.end
     }
   }
 
@@ -178,10 +172,22 @@ struct PlanReading {
 
   private mutating func scopeRule(_ entry: Fields) -> PlanDefinition.ScopeRule? {
     guard let id = entry.text("id"), let message = entry.voiced("message") else { return nil }
+    if let node = entry["id"] { builder.claim(id, at: node.range) }
     _ = builder.citations("evidence", of: entry)
     return PlanDefinition.ScopeRule(
       id: id, ref: entry.text("ref"), when: builder.condition("when", of: entry),
       message: message)
+  }
+
+  /// Whether no stage has named this file before; a second time would declare everything twice.
+  private mutating func isFirst(_ name: SourceNode) -> Bool {
+    guard let first = stageFiles.updateValue(name.range, forKey: name.text) else { return true }
+    builder.diagnostics.append(
+      Diagnostic(
+        .error, .duplicateFile, "the file '\(name.text)' belongs to a stage already",
+        at: name.range, help: "leave it out, or give this stage a file of its own"
+      ).labelled(first, "named here"))
+    return false
   }
 
   private mutating func stage(_ entry: Fields) -> PlanDefinition.StageEntry? {
@@ -193,7 +199,9 @@ struct PlanReading {
         help: didYouMean(name.text, among: registry.names))
       return nil
     }
-    let nodes = entry.items("from").compactMap { file($0) }
+    let names = entry.items("from").filter { isFirst($0) }
+    guard !names.isEmpty else { return nil }
+    let nodes = names.compactMap { file($0) }
     return PlanDefinition.StageEntry(
       stage: type.init(reading: nodes, into: &builder), gate: gate)
   }
@@ -202,4 +210,6 @@ struct PlanReading {
 extension Diagnostic.Code {
   /// A stage that the catalogue does not have.
   public static let unknownStage: Self = "unknown-stage"
+  /// A file that two stages name.
+  static let duplicateFile: Self = "duplicate-file"
 }

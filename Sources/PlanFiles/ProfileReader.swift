@@ -58,7 +58,7 @@ public struct ProfileReader: Sendable {
     }
     var reader = ReadingReader(definition.vocabulary, on: on)
     var readings = fields["facts"].map { reader.readings($0, isVisit: false) } ?? [:]
-    let visits = visits(fields, on, &reader)
+    let visits = reader.visits(fields.objects("visits"))
     for visit in visits {
       for (fact, reading) in visit.readings
       where definition.vocabulary[fact].isVisitFact || visit.on == on && readings[fact] == nil {
@@ -112,24 +112,20 @@ public struct ProfileReader: Sendable {
       diagnostics.append(ProfileReader.notAProfile(at: node.range))
       return nil
     }
-    diagnostics += ProfileReader.shape.findings(in: node)
-    return Fields(node)
-  }
-
-  private func visits(_ fields: Fields, _ on: Day, _ reader: inout ReadingReader) -> [Visit] {
-    var visits: [Visit] = []
-    for entry in fields.objects("visits") {
-      guard let day = entry.day("on"), let place = entry["on"]?.range else { continue }
-      if day > on {
-        reader.report("the visit of \(day) is after the profile's day, \(on)", place)
-      }
-      if let last = visits.last, day <= last.on {
-        reader.report("the visit of \(day) does not come after the one of \(last.on)", place)
-      }
-      guard let facts = entry["facts"] else { continue }
-      visits.append(Visit(on: day, readings: reader.readings(facts, isVisit: true, day: day)))
+    let strays = node.entries.map(\.key).filter { definition.vocabulary.named($0.text) != nil }
+    let places = Set(strays.map(\.range))
+    diagnostics += ProfileReader.shape.findings(in: node).filter { finding in
+      finding.code != .unknownKey || !(finding.range.map(places.contains) ?? false)
     }
-    return visits
+    if let first = strays.first {
+      let isOnly = strays.count == 1
+      diagnostics.append(
+        Diagnostic(
+          .error, .unknownKey, "'\(first.text)' is a fact, and facts stand below 'facts:'",
+          at: first.range,
+          help: isOnly ? "indent the line" : "indent the line and the other \(strays.count - 1)"))
+    }
+    return Fields(node)
   }
 
   private func report(contradictionsOf profile: Profile, _ diagnostics: inout [Diagnostic]) {

@@ -33,12 +33,29 @@ struct ReadingReader {
       return [:]
     }
     var readings: [FactID: Reading] = [:]
-    for (key, value) in node.entries {
+    for (key, value) in node.entries where !key.isBroken {
       if let other, key.hasText(other) { continue }
       guard let info = info(key, isVisit: isVisit) else { continue }
       readings[info.id] = reading(value, info, recorded: day)
     }
     return readings
+  }
+
+  /// The visits, oldest first and none after the day that the profile speaks of.
+  mutating func visits(_ entries: [Fields]) -> [Visit] {
+    var visits: [Visit] = []
+    for entry in entries {
+      guard let day = entry.day("on"), let place = entry["on"]?.range else { continue }
+      if day > on {
+        report("the visit of \(day) is after the profile's day, \(on)", place)
+      }
+      if let last = visits.last, day <= last.on {
+        report("the visit of \(day) does not come after the one of \(last.on)", place)
+      }
+      guard let facts = entry["facts"] else { continue }
+      visits.append(Visit(on: day, readings: readings(facts, isVisit: true, day: day)))
+    }
+    return visits
   }
 
   private mutating func info(_ key: SourceNode, isVisit: Bool) -> FactInfo? {
@@ -80,15 +97,20 @@ struct ReadingReader {
       return fresh(value(node, info), info, on: recorded, node.range)
     }
     let dated = Fields(node)
-    for (key, _) in node.entries where !["value", "on", "unit"].contains(key.text) {
+    guard let inner = dated["value"] else {
+      if !node.isBroken {
+        report(
+          "'\(info.name)' is one value, or a mapping of 'value' and 'on'", node.range,
+          help: "write { value: …, on: \(on) } for a value of another day")
+      }
+      return Reading(.notAsked, at: node.range)
+    }
+    for (key, _) in node.entries
+    where !key.isBroken && !["value", "on", "unit"].contains(key.text) {
       diagnostics.append(
         Diagnostic(
           .error, .unknownKey, "unknown key '\(key.text)' in a dated value", at: key.range,
           help: "a dated value has 'value' and 'on', and may repeat the 'unit'"))
-    }
-    guard let inner = dated["value"] else {
-      report("'\(info.name)' needs 'value'", node.range)
-      return Reading(.notAsked, at: node.range)
     }
     check(unit: dated["unit"], info)
     var day = recorded
@@ -97,9 +119,7 @@ struct ReadingReader {
       if let day, day > on {
         report("'\(info.name)' is dated \(day), after the profile's day, \(on)", place.range)
       } else if day == nil {
-        report(
-          "'\(place.text)' is not a day of the calendar", place.range,
-          help: "write it as 2026-11-22")
+        diagnostics.append(ScalarProblem.day(place.text).finding(about: info.name, at: place))
       }
     }
     return fresh(value(inner, info), info, on: day, node.range)

@@ -44,13 +44,8 @@ struct ValueReader {
       Diagnostic(.error, .wrongValue, "'\(info.name)': \(message)", at: range, help: help))
   }
 
-  /// A yes-no value in another spelling; only a change of case is sure to keep the meaning.
-  private mutating func reportNotYesNo(_ node: SourceNode, help: String? = nil) {
-    report("'\(node.text)' is not 'yes' or 'no'", node.range, help: help)
-    let spelling = node.text.lowercased()
-    guard YesNo.value(of: spelling) != nil, let last = diagnostics.indices.last else { return }
-    diagnostics[last].help = "write \(spelling)"
-    diagnostics[last] = diagnostics[last].fixing(node.range, spelling, .safe)
+  private mutating func report(_ problem: ScalarProblem, _ node: SourceNode) {
+    diagnostics.append(problem.finding(about: info.name, at: node))
   }
 
   private mutating func single(_ node: SourceNode) -> FactValue? {
@@ -63,27 +58,25 @@ struct ValueReader {
     switch info.type {
     case .yesNo:
       if let value = YesNo.value(of: text) { return .yesNo(value) }
-      reportNotYesNo(node, help: "'unknown' and 'declined' are allowed too")
-    case .number(let type): return number(text, type, node.range)
+      report(.yesNo(text, help: "'unknown' and 'declined' are allowed too"), node)
+    case .number(let type): return number(node, type)
     case .choice(let words, _):
       if let position = words.firstIndex(where: { node.hasText($0) }) { return .choice(position) }
-      report(
-        "'\(text)' is not one of its words", node.range, help: didYouMean(text, among: words))
+      report(.unknownWord(text, among: words), node)
     case .date:
       if let day = Day(text) { return .date(day.number) }
-      report(
-        "'\(text)' is not a day of the calendar", node.range, help: "write it as 2026-11-22")
+      report(.day(text), node)
     default: return .text(text)
     }
     return nil
   }
 
-  private mutating func number(
-    _ text: String, _ type: NumberType, _ range: SourceRange
-  ) -> FactValue? {
+  private mutating func number(_ node: SourceNode, _ type: NumberType) -> FactValue? {
+    let (text, range) = (node.text, node.range)
     guard let number = ExactDecimal(text) else {
       let unit = type.unit.map { ", in \($0)" } ?? ""
-      report("'\(text)' is not a number", range, help: "write the number alone\(unit)")
+      let isOtherForm = Replacement.number(for: text) != nil
+      report(.number(text, help: isOtherForm ? nil : "write the number alone\(unit)"), node)
       return nil
     }
     if type.isInteger, !number.isInteger {
@@ -119,9 +112,7 @@ struct ValueReader {
       } else if ["none", FactReservedWords.unknown].contains(item.text) {
         report("'\(item.text)' stands alone, not beside other words", item.range)
       } else {
-        report(
-          "'\(item.text)' is not one of its words", item.range,
-          help: didYouMean(item.text, among: words))
+        report(.unknownWord(item.text, among: words), item)
       }
     }
     return .set(positions.sorted())
@@ -149,16 +140,22 @@ struct ValueReader {
     }
     let before = diagnostics.count
     var record: [String: String] = [:]
-    for (key, value) in node.entries {
+    for (key, value) in node.entries where !key.isBroken {
       guard fields.contains(where: { key.hasText($0) }) else {
         report(
           "'\(key.text)' is not one of its fields", key.range,
           help: didYouMean(key.text, among: fields))
         continue
       }
-      if value.kind == .scalar, !value.isNull { record[key.text] = value.text }
+      if value.kind != .scalar {
+        report("'\(key.text)' is one text", value.range)
+      } else if !value.isNull {
+        record[key.text] = value.text
+      }
     }
-    if record.isEmpty, diagnostics.count == before { report("the entry says nothing", node.range) }
+    if record.isEmpty, diagnostics.count == before, !node.isBroken {
+      report("the entry says nothing", node.range)
+    }
     return record
   }
 
@@ -184,7 +181,7 @@ struct ValueReader {
     switch form {
     case .yesNo:
       if let value = YesNo.value(of: node.text) { return ExactDecimal(value ? 1 : 0) }
-      reportNotYesNo(node)
+      report(.yesNo(node.text), node)
     case .integer(let bounds):
       if let number = Int(node.text), bounds.contains(number) { return ExactDecimal(number) }
       report(
@@ -194,9 +191,7 @@ struct ValueReader {
       if let position = words.firstIndex(where: { node.hasText($0) }) {
         return ExactDecimal(position)
       }
-      report(
-        "'\(node.text)' is not one of the words", node.range,
-        help: didYouMean(node.text, among: words))
+      report(.unknownWord(node.text, among: words), node)
     }
     return nil
   }

@@ -35,6 +35,7 @@ struct TestCases: ParsableCommand {
   func perform(_ system: System) -> CommandOutput {
     var report = CaseReport()
     for path in paths.isEmpty ? ["Plans"] : paths { report.test(path, self) }
+    report.applySuppressions()
     let colour = color.isOn(system)
     var output = CommandOutput()
     if report.findings.hasErrors {
@@ -62,6 +63,10 @@ private struct CaseReport {
   private var failed = 0
 
   var summary: String { "\(tables)\(passed) passed, \(failed) failed\n" }
+
+  mutating func applySuppressions() {
+    findings = findings.applyingSuppressions(of: files, reportsUnused: false)
+  }
 
   mutating func test(_ path: String, _ options: TestCases) {
     let folders = PlanFinder.plans(under: path)

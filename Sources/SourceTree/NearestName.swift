@@ -1,8 +1,9 @@
 /// The candidate that a misspelt name most likely means; nil when none is near, or when the name is too short to tell.
 ///
 /// Tries, in this order: the same letters in other case; the fewest edits (insert, remove, replace, swap two
-/// neighbours), at most a third of the name's length; the same words in another order. Among equally near candidates
-/// the first wins. Names under three letters get no suggestion: any answer would be a guess.
+/// neighbours), at most a third of the name's length; the same words in another order; the only candidate that has all
+/// of its words, as `age_years` has `age`. Among equally near candidates the first wins. Names under three letters get no
+/// suggestion: any answer would be a guess.
 public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
   let letters = Array(name.unicodeScalars)
   guard letters.count >= 3 else { return nil }
@@ -18,7 +19,12 @@ public func nearest(_ name: String, in candidates: some Sequence<String>) -> Str
   }
   if let best { return best.name }
   let words = sortedWords(name)
-  return words.count < 2 ? nil : all.first { sortedWords($0) == words }
+  if words.count > 1, let same = all.first(where: { sortedWords($0) == words }) { return same }
+  let longer = all.filter { candidate in
+    let parts = sortedWords(candidate)
+    return words.allSatisfy(parts.contains)
+  }
+  return longer.count == 1 ? longer[0] : nil
 }
 
 /// What to write instead of an unknown name: the nearest candidate, or all of them when they are eight or fewer.

@@ -11,6 +11,9 @@ struct KeyLedger {
 
   var count: Int { keys.count }
 
+  /// The key that was read last.
+  var last: Int? { keys.last?.node }
+
   mutating func add(node: Int, _ value: Span<UInt8>) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in 0..<value.count {

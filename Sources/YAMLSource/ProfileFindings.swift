@@ -24,6 +24,19 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  static func entryWithoutColon(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .yamlMissingColon, "there is no ': ' behind this entry of a mapping in braces",
+      at: range, help: "quote a text that holds a comma: in braces a ',' ends the entry before it")
+  }
+
+  /// A tag that says what type its value has.
+  static func typeTag(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .yamlTag, "'!!' is a YAML tag, which plan files do not have", at: range,
+      help: "remove it: what a value is follows from its key")
+  }
+
   static func tag(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .yamlTag, "'!' at the start of a value is a YAML tag, which plan files do not have",

@@ -21,8 +21,10 @@ enum Recovery {
     let bytes: [UInt8]
     let table: LineTable
 
+    /// How far a line is indented; one with a tab belongs to what is above it.
     func indent(_ line: Int) -> Int {
-      bytes[table.extent(of: line)].prefix(while: PlainText.isBlank).count
+      let blanks = bytes[table.extent(of: line)].prefix(while: PlainText.isBlank)
+      return blanks.contains(9) ? Int.max : blanks.count
     }
 
     func isBlank(_ line: Int) -> Bool {

@@ -137,6 +137,7 @@ extension SyntaxSite {
 
   var textBehindContent: Diagnostic {
     if let other = textAfterValue { return other }
+    if let directive = directiveAbove { return .directive(at: restOfLine(from: directive)) }
     if beginsLine(problem), source[firstByte(ofLineAt: problem)...].first != UInt8(ascii: "{") {
       return Diagnostic(
         .error, .yamlIndentation,
@@ -147,6 +148,18 @@ extension SyntaxSite {
       .error, .yamlTextAfterEnd, "text follows behind the end of the file's value",
       at: restOfLine(from: problem), help: "a file holds one mapping, list or text; remove the rest"
     )
+  }
+
+  /// The line with `%` that the parser took for the beginning of a document.
+  private var directiveAbove: Int? {
+    var line = lines.line(of: problem)
+    while line > 1 {
+      line -= 1
+      let text = source[lines.extent(of: line)].drop(while: PlainText.isBlank)
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      return first == UInt8(ascii: "%") && reached.scalar == nil ? text.startIndex : nil
+    }
+    return nil
   }
 
   private func blanks(_ count: Int) -> String {

@@ -6,6 +6,7 @@ extension TreeAssembler {
     var end = index.offset(of: event.end)
     var isBroken = reportProperties(event, at: &start, end: end)
     if start == end, isBeforeGap(end) { isBroken = true }
+    if start == end, reportEntryWithoutColon() { isBroken = true }
     if event.style.isBlock { end = endOfText(from: start, to: end) }
     let extent = start..<max(start, end)
     let isKey = takeTurn()
@@ -51,7 +52,10 @@ extension TreeAssembler {
     let isBroken = reportProperties(event, at: &start, end: source.count)
     let isMapping = event.kind == .mappingStart
     let isKey = takeTurn()
-    if isKey { findings.add(.complexKey(at: place(start..<(start + 1)))) }
+    if isKey {
+      findings.add(.complexKey(at: place(start..<(start + 1))))
+      frames[frames.count - 1].isBroken = true
+    }
     let width = isMapping && !event.isFlow ? 0 : 1
     // The first items of a list may be gone: what follows its key belongs to it.
     let isItem = frames.last.map { !$0.isMapping } ?? false
@@ -70,17 +74,34 @@ extension TreeAssembler {
     guard let frame = frames.popLast() else { return }
     let end = index.offset(of: event.end)
     let isBroken = gaps.contains { $0.overlaps(frame.gapStart..<max(end, frame.start + 1)) }
-    builder.close(endingAt: frame.isFlow ? end : nil, isBroken: isBroken)
-    if frame.isMapping {
-      for pair in keys.closeMapping(from: frame.firstKey, in: builder) {
-        let key = String(decoding: builder.value(of: pair.second), as: UTF8.self)
-        findings.add(
-          .duplicateKey(
-            key, at: builder.range(of: pair.second), first: builder.range(of: pair.first)))
-        builder.markBroken(pair.second)
-      }
-    }
+    builder.close(endingAt: frame.isFlow ? end : nil, isBroken: isBroken || frame.isBroken)
+    if frame.isMapping { reportDuplicates(from: frame.firstKey) }
     reached.openFlow = frames.last.flatMap { $0.isFlow ? $0.start : nil }
+  }
+
+  private mutating func reportDuplicates(from firstKey: Int) {
+    for pair in keys.closeMapping(from: firstKey, in: builder) {
+      let (first, second) = (builder.range(of: pair.first), builder.range(of: pair.second))
+      builder.markBroken(pair.second)
+      // Without what was left out between them, two mappings may have run into one.
+      guard !gaps.contains(where: { first.upper <= $0.lowerBound && $0.upperBound <= second.upper })
+      else { continue }
+      let key = String(decoding: builder.value(of: pair.second), as: UTF8.self)
+      findings.add(.duplicateKey(key, at: second, first: first))
+    }
+  }
+
+  /// Reports a word in braces that has no colon, which YAML takes for a key without a value; false when it has one.
+  private mutating func reportEntryWithoutColon() -> Bool {
+    guard let frame = frames.last, frame.isMapping, frame.isFlow, !frame.expectsKey,
+      let key = reached.scalar
+    else { return false }
+    let next = source[key.upperBound...].first { !PlainText.isBlankOrBreak($0) }
+    guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else { return false }
+    findings.add(.entryWithoutColon(at: place(key)))
+    frames[frames.count - 1].isBroken = true
+    if let node = keys.last { builder.markBroken(node) }
+    return true
   }
 
   /// Notes that a node comes at this place, and tells whether it is a key.
@@ -119,11 +140,14 @@ extension TreeAssembler {
 
   /// The finding for a tag, with the change that quotes the value if it is one line of text.
   private func tagFinding(_ event: YAMLEvent, at tag: Range<Int>) -> Diagnostic {
-    let finding = Diagnostic.tag(at: place(tag))
+    guard !source[tag].starts(with: "!!".utf8) else { return .typeTag(at: place(tag)) }
+    var finding = Diagnostic.tag(at: place(tag))
     let isInFlow = frames.last?.isFlow ?? false
     guard event.kind == .scalar, !isInFlow else { return finding }
     let value = PlainText.value(in: source, from: tag.lowerBound)
-    return finding.fixing(place(value), PlainText.quoted(source[value]), .ask)
+    let quoted = PlainText.quoted(source[value])
+    finding.help = "put the whole value in quotes: \(quoted)"
+    return finding.fixing(place(value), quoted, .ask)
   }
 
   private mutating func checkKey(_ node: Int, _ extent: Range<Int>, _ style: ScalarStyle) {
@@ -132,10 +156,9 @@ extension TreeAssembler {
     }
     guard style == .plain else { return }
     let value = builder.value(of: node)
-    if value.isEmpty {
-      findings.add(.missingKey(at: place(extent)))
-    } else if value.elementsEqual("<<".utf8) {
-      findings.add(.mergeKey(at: place(extent)))
-    }
+    guard value.isEmpty || value.elementsEqual("<<".utf8) else { return }
+    findings.add(value.isEmpty ? .missingKey(at: place(extent)) : .mergeKey(at: place(extent)))
+    builder.markBroken(node)
+    frames[frames.count - 1].isBroken = true
   }
 }

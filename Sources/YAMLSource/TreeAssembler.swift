@@ -29,6 +29,8 @@ struct TreeAssembler {
     /// From where on a part that was blanked out would have belonged to it.
     var gapStart: Int
     var firstKey: Int
+    /// Whether one of its entries is not what a plan file may have.
+    var isBroken = false
   }
 
   /// What was read last before the parser stopped.

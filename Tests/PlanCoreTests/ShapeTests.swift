@@ -116,7 +116,7 @@ struct ShapeTests {
 
   @Test func ofAlternativesExactlyOneMustBeThere() throws {
     #expect(try findings("inner: {}") == ["missing-key {}"])
-    #expect(try findings("inner: { left: a, right: b }") == ["missing-key right"])
+    #expect(try findings("inner: { left: a, right: b }") == ["unknown-key right"])
   }
 
   @Test func bothVoicesMustSpeak() throws {

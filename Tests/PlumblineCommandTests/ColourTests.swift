@@ -9,7 +9,7 @@ struct ColourTests {
     _ environment: [String: String] = [:], terminal: Bool = false, _ arguments: String...
   ) throws -> Bool {
     let system = System(environment: environment, isTerminal: terminal, programFolder: nil)
-    let path = Bench.root + "Tests/Fixtures/err/unknown-fact.yaml"
+    let path = Bench.root + "Tests/Fixtures/err/profiles/unknown-fact.yaml"
     let output = try Generate.parse([path, "--plan", Bench.tiny] + arguments).perform(system)
     #expect(output.exit == .findings)
     return output.standardError.contains("\u{1B}[")
@@ -36,7 +36,7 @@ struct ColourTests {
   }
 
   @Test func coloursChangeNothingButTheColours() throws {
-    let path = Bench.root + "Tests/Fixtures/err/unknown-fact.yaml"
+    let path = Bench.root + "Tests/Fixtures/err/profiles/unknown-fact.yaml"
     let plain = try Bench.generate(path).standardError
     let coloured = try Bench.generate(path, "--color", "always").standardError
     #expect(coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == plain)

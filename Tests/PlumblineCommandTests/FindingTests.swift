@@ -7,7 +7,7 @@ import Testing
 
 /// What people are told about a profile or a plan that is wrong.
 struct FindingTests {
-  private static let folder = Bench.root + "Tests/Fixtures/err"
+  private static let folder = Bench.root + "Tests/Fixtures/err/profiles"
   private static let profiles =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { $0.hasSuffix(".yaml") }.sorted()
@@ -21,7 +21,7 @@ struct FindingTests {
     #expect(output.standardOutput.isEmpty)
     #expect(try String(contentsOfFile: place, encoding: .utf8) == "the old plan")
     #expect(scratch.names == ["plan.txt"])
-    try expectGolden(output.report, "Tests/Fixtures/err/\(name.dropLast(5)).out")
+    try expectGolden(output.report, "Tests/Fixtures/err/profiles/\(name.dropLast(5)).out")
   }
 
   @Test func thereIsAReportForManyKindsOfBrokenProfiles() {

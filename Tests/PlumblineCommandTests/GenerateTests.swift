@@ -68,7 +68,7 @@ struct GenerateTests {
 
   @Test func verdictsAreThereOnlyWhenAskedFor() throws {
     #expect(try plan(Sample.calm).verdicts == nil)
-    #expect(try plan(Sample.calm, "--explain").verdicts?.count == 5)
+    #expect(try plan(Sample.calm, "--explain").verdicts?.count == 7)
   }
 
   @Test func declinedUnknownStaleAndNotDoneAreKeptApart() throws {
@@ -143,7 +143,7 @@ struct GenerateTests {
   }
 
   @Test func silentProfilesStaySilent() throws {
-    let folder = Bench.root + "Tests/Fixtures/ok"
+    let folder = Bench.root + "Tests/Fixtures/ok/profiles"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names.count >= 6)
     for name in names.sorted() {

@@ -93,7 +93,7 @@ struct ProgramTests {
     program.folder = scratch.url
     let result = try program.run()
     #expect(result.code == 0)
-    #expect(result.error == "1 plans, 0 cases and 0 profiles checked: 0 errors, 0 warnings\n")
+    #expect(result.error == "1 plans, 2 cases and 0 profiles checked: 0 errors, 0 warnings\n")
   }
 
   @Test func aHundredMegabytesOfBracketsAreRefusedInLittleMemory() throws {

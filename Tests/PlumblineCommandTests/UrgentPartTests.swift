@@ -22,14 +22,17 @@ struct UrgentPartTests {
   private static let message = "Go to an emergency department now."
 
   /// Defects that lie behind triage, or in what is cited.
-  private static let behind = PlanDefect.all.filter { defect in
-    ["care.yaml", "notes.yaml"].contains(defect.file)
+  private static let behind = PlanDefect.stopping.filter { defect in
+    defect.files.isSubset(of: [
+      "hints.yaml", "care.yaml", "notes.yaml", "injections.yaml", "follow-up.yaml",
+    ])
       || ["unknown-stage", "file-outside-folder", "evidence-missing", "unknown-source"]
         .contains(defect.name)
   }
   /// Defects of what triage itself needs.
-  private static let inside = PlanDefect.all.filter { defect in
-    !behind.contains { $0.name == defect.name }
+  private static let inside = PlanDefect.stopping.filter { defect in
+    !defect.files.isDisjoint(with: ["red-flags.yaml", "profile.yaml"])
+      && !["unknown-source", "across-id-of-a-contradiction"].contains(defect.name)
   }
 
   private func generate(_ profile: String, _ plan: String, _ more: String...) throws
@@ -40,7 +43,7 @@ struct UrgentPartTests {
   }
 
   @Test(arguments: behind)
-  func anEmergencyIsSaidAfterTheFindingsWhateverIsWrongBehindTriage(_ defect: PlanDefect) throws {
+  func anEmergencyIsSaidAfterTheFindingsWhateverIsWrongBehindTriage(_ defect: PlanChange) throws {
     let output = try generate(Self.numb, try defect.plan(in: scratch))
     #expect(output.exit == .findings)
     #expect(output.standardOutput.isEmpty)
@@ -56,14 +59,14 @@ struct UrgentPartTests {
   }
 
   @Test func theNoticeOfAnEmergencyReadsWell() throws {
-    let plan = try PlanDefect.all[0].plan(in: scratch)
+    let plan = try PlanDefect.named("stage-file-missing").plan(in: scratch)
     let report = try generate(Self.numb, plan).standardError
     try expectGolden(
-      report.replacing(scratch.url.path + "/", with: ""), "Tests/Fixtures/err/plans/urgent.out")
+      report.replacing(scratch.url.path + "/", with: ""), "Tests/Fixtures/err/urgent.out")
   }
 
   @Test(arguments: behind)
-  func aSameDaySignIsSaidToo(_ defect: PlanDefect) throws {
+  func aSameDaySignIsSaidToo(_ defect: PlanChange) throws {
     let output = try generate(Self.feverish, try defect.plan(in: scratch))
     #expect(output.standardError.contains("warning signs: same-day"))
     #expect(output.standardError.contains("Be seen today."))
@@ -71,21 +74,21 @@ struct UrgentPartTests {
   }
 
   @Test(arguments: behind)
-  func nothingIsAddedWhenNothingIsUrgent(_ defect: PlanDefect) throws {
+  func nothingIsAddedWhenNothingIsUrgent(_ defect: PlanChange) throws {
     let output = try generate(Sample.calm, try defect.plan(in: scratch))
     #expect(output.exit == .findings)
     #expect(output.count(of: "urgent") == 0)
   }
 
   @Test(arguments: inside)
-  func triageThatIsWrongItselfSaysNothing(_ defect: PlanDefect) throws {
+  func triageThatIsWrongItselfSaysNothing(_ defect: PlanChange) throws {
     let output = try generate(Self.numb, try defect.plan(in: scratch))
     #expect(output.exit == .findings)
     #expect(output.count(of: "urgent") == 0)
   }
 
   @Test func aProfileWithAMistakeGetsItsFindingsAndNoNotice() throws {
-    let plan = try PlanDefect.all[0].plan(in: scratch)
+    let plan = try PlanDefect.named("stage-file-missing").plan(in: scratch)
     let output = try generate(Self.numb + "  fevr: yes\n", plan)
     #expect(output.count(of: "unknown-fact") == 1)
     #expect(output.count(of: "urgent") == 0)

@@ -10,7 +10,7 @@ struct ValidateTests {
   @Test func aFileOfAPlanStandsForItsPlanAndIsCheckedOnce() throws {
     let output = try Bench.validate(
       "\(Bench.tiny)/care.yaml", "\(Bench.tiny)/notes.yaml", Bench.tiny + "/")
-    #expect(output.standardError.hasPrefix("1 plans, 0 cases and 0 profiles checked"))
+    #expect(output.standardError.hasPrefix("1 plans, 2 cases and 0 profiles checked"))
     #expect(output.exit == .fine)
   }
 
@@ -24,7 +24,7 @@ struct ValidateTests {
 
   @Test func aBrokenPlanIsReportedOnceForSeveralProfiles() throws {
     let scratch = try Scratch()
-    let plan = try PlanDefect.all[3].plan(in: scratch)
+    let plan = try PlanDefect.named("unknown-stage").plan(in: scratch)
     let one = try scratch.write(Sample.calm, "one.yaml")
     let two = try scratch.write(Sample.calm, "two.yaml")
     let output = try Bench.validate(one, two, "--plan", plan, "--format", "short")
@@ -34,7 +34,7 @@ struct ValidateTests {
 
   @Test(arguments: DiagnosticFormat.allCases)
   func everyFormatIsTheSameOnEveryRun(_ format: DiagnosticFormat) throws {
-    let paths = ["unknown-key", "many-mistakes"].map { "Tests/Fixtures/err/\($0).yaml" }
+    let paths = ["unknown-key", "many-mistakes"].map { "Tests/Fixtures/err/profiles/\($0).yaml" }
     let arguments = paths + ["--format", format.rawValue, "--plan", Bench.tiny]
     let once = try Validate.parse(arguments).perform(Bench.system)
     let again = try Validate.parse(arguments).perform(Bench.system)

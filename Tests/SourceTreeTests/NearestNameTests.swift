@@ -4,7 +4,7 @@ import Testing
 @Suite struct NearestNameTests {
   @Test(arguments: [
     ("stgae", "stage"), ("STAGE", "stage"), ("pain_leg", "leg_pain"), ("leg-pain", "leg_pain"),
-    ("odii", "odi"),
+    ("odii", "odi"), ("pain", "leg_pain"),
   ])
   func `a near name is found`(written: String, meant: String) {
     #expect(nearest(written, in: ["age", "stage", "leg_pain", "odi"]) == meant)

@@ -46,14 +46,25 @@ public struct DefinitionBuilder: Sendable {
     guard
       let id = conditions.declare(
         name, type, at: range, isDerived: !canBeMissing, diagnostics: &diagnostics)
-    else { return nil }
+    else {
+      dropEcho()
+      return nil
+    }
     vocabulary.add(FactInfo(id: id, name: name, title: title, type: type, at: range))
     return id
   }
 
+  /// Takes back the last finding when its place was complained about before.
+  private mutating func dropEcho() {
+    guard let last = diagnostics.last, last.code == "fact-name", let place = last.range,
+      diagnostics.dropLast().contains(where: { $0.range == place })
+    else { return }
+    diagnostics.removeLast()
+  }
+
   /// Compiles the condition of a scalar; nil after what is wrong with it was reported.
   public mutating func condition(_ node: SourceNode) -> ConditionID? {
-    guard node.kind == .scalar, !node.isNull else { return nil }
+    guard node.kind == .scalar, !node.isNull, !node.utf8.isEmpty else { return nil }
     return conditions.compile(ConditionText(node), diagnostics: &diagnostics)
   }
 
@@ -113,7 +124,7 @@ public struct DefinitionBuilder: Sendable {
       guard sources[node.text] != nil else {
         report(
           .unknownSource, "no source '\(node.text)' in the plan's evidence files",
-          at: node.range, help: didYouMean(node.text, among: sources.keys))
+          at: node.range, help: didYouMean(node.text, among: sources.keys.sorted()))
         continue
       }
       cited.insert(node.text)

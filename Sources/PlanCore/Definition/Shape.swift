@@ -71,6 +71,8 @@ public struct Shape: Sendable {
     case number
     /// One number, or a list of a low and a high one.
     case numberRange
+    /// A list of a lowest and a highest number, each of this kind.
+    case bounds(Value)
     /// `yes` or `no`, also `true` or `false`.
     case yesNo
     /// `YYYY-MM-DD`.

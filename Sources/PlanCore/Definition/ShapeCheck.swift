@@ -11,11 +11,21 @@ extension Shape {
 struct ShapeCheck {
   private(set) var diagnostics: [Diagnostic] = []
 
+  private static let voiced = Shape(
+    "a text for people",
+    [
+      .required("clinician", .text, "the words for a clinician"),
+      .required("patient", .text, "the words for the person"),
+    ])
+
   mutating func check(_ node: SourceNode, _ shape: Shape) {
     guard node.kind == .mapping else {
       if node.isBroken { return }
-      report(.wrongKind, "expected \(shape.name), a mapping of keys and values", node.range)
-      return
+      let required = shape.fields.filter(\.isRequired)
+      let keys = (required.isEmpty ? shape.fields : required).prefix(4).map { "'\($0.key):'" }
+      return report(
+        .wrongKind, "expected \(shape.name), a mapping of keys and values", node.range,
+        help: "it has keys such as \(keys.joined(separator: ", "))")
     }
     // Each field is searched for once, from where the last one was found: authors keep to the order of the shape.
     var found: UInt64 = 0
@@ -25,22 +35,16 @@ struct ShapeCheck {
         found |= 1 << UInt64(index)
         position = index + 1
         check(value, shape.fields[index].value, named: shape.fields[index].key)
-      } else {
-        unknownKey(key, shape)
+      } else if !key.isBroken, key.kind == .scalar {
+        found |= unknownKey(key, shape)
       }
     }
     // A mapping that lost a part to a syntax error would be blamed for what it lost.
-    guard !node.isBroken else { return }
+    // And where nothing is what was expected, that is said already.
+    guard !node.isBroken, found != 0 || node.entries.isEmpty else { return }
     let missing = shape.requiredFields & ~found
     if missing != 0 { report(missing, of: shape, in: node) }
-    for group in shape.exactlyOne {
-      let present = node.entries.filter { key, _ in group.contains { key.hasText($0) } }
-      guard present.count != 1 else { continue }
-      let names = group.map { "'\($0)'" }.joined(separator: ", ")
-      report(
-        .missingKey, "\(shape.name) needs exactly one of \(names)",
-        present.count > 1 ? present[1].key.range : node.range)
-    }
+    for group in shape.exactlyOne { check(exactlyOne: group, of: shape, in: node) }
   }
 
   private mutating func report(_ missing: UInt64, of shape: Shape, in node: SourceNode) {
@@ -50,28 +54,39 @@ struct ShapeCheck {
     }
   }
 
-  private mutating func unknownKey(_ key: SourceNode, _ shape: Shape) {
-    let names = shape.fields.map(\.key)
-    var finding = Diagnostic(
-      .error, .unknownKey, "unknown key '\(key.text)' in \(shape.name)", at: key.range,
-      help: didYouMean(key.text, among: names))
-    if let near = nearest(key.text, in: names) {
-      finding = finding.fixing(key.range, near, .ask)
+  private mutating func check(exactlyOne group: [String], of shape: Shape, in node: SourceNode) {
+    let present = node.entries.map(\.key).filter { key in group.contains { key.hasText($0) } }
+    guard present.count != 1 else { return }
+    guard present.count > 1 else {
+      let names = group.map { "'\($0)'" }.joined(separator: ", ")
+      return report(.missingKey, "\(shape.name) needs one of \(names)", node.range)
     }
-    diagnostics.append(finding)
+    diagnostics.append(
+      Diagnostic(
+        .error, .unknownKey,
+        "\(shape.name) has '\(present[0].text)' already, and '\(present[1].text)' beside it",
+        at: present[1].range, help: "keep one of the two"
+      ).labelled(present[0].range, "this is the other"))
+  }
+
+  /// Reports a key that the shape does not have, and gives the field that it most likely means, as a bit.
+  private mutating func unknownKey(_ key: SourceNode, _ shape: Shape) -> UInt64 {
+    let names = shape.fields.map(\.key)
+    let finding = Diagnostic(
+      .error, .unknownKey, "unknown key '\(key.text)' in \(shape.name)", at: key.range,
+      help: didYouMean(key.text, among: names, kind: "its keys"))
+    guard let near = nearest(key.text, in: names), let index = names.firstIndex(of: near) else {
+      diagnostics.append(finding)
+      return 0
+    }
+    diagnostics.append(finding.fixing(key.range, near, .ask))
+    return 1 << UInt64(index)
   }
 
   mutating func check(_ node: SourceNode, _ value: Shape.Value, named name: String) {
     if node.isBroken, node.kind == .scalar { return }
     switch value {
-    case .list(let item, let atLeast):
-      guard node.kind == .sequence else {
-        return report(.wrongKind, "'\(name)' is a list: write '- …' or '[…]'", node.range)
-      }
-      if node.items.count < atLeast {
-        report(.emptyList, "'\(name)' needs at least \(atLeast) of its items", node.range)
-      }
-      for element in node.items { check(element, item, named: name) }
+    case .list(let item, let atLeast): checkList(node, of: item, atLeast: atLeast, name)
     case .oneOrMore(let item):
       guard node.kind == .sequence else { return check(node, item, named: name) }
       for element in node.items { check(element, item, named: name) }
@@ -79,55 +94,76 @@ struct ShapeCheck {
       check(node, shape)
     case .map(let item):
       guard node.kind == .mapping else {
-        return report(.wrongKind, "'\(name)' is a mapping of names to values", node.range)
+        return reportKind("'\(name)' is a mapping of names to values", node)
       }
       for (_, element) in node.entries { check(element, item, named: name) }
     case .either(let scalar, let shape):
       if node.kind == .mapping { check(node, shape) } else { check(node, scalar, named: name) }
     case .anything:
       break
-    case .voiced:
-      checkVoiced(node, name)
-    case .numberRange:
-      checkNumberRange(node, name)
+    case .voiced where node.kind == .mapping: check(node, Self.voiced)
+    case .voiced where node.kind == .sequence:
+      reportKind(
+        "'\(name)' is one text, or a mapping of 'clinician' and 'patient'", node)
+    case .voiced: checkScalar(node, .text, name)
+    case .numberRange where node.kind == .sequence: checkBounds(node, of: .number, name)
+    case .numberRange: checkScalar(node, .number, name)
+    case .bounds(let item): checkBounds(node, of: item, name)
+    case .condition where node.kind != .scalar:
+      reportKind("'\(name)' is one condition: join its parts by '&&' or '||'", node)
     default:
       checkScalar(node, value, name)
     }
   }
 
-  private mutating func checkVoiced(_ node: SourceNode, _ name: String) {
-    if node.kind == .mapping {
-      check(
-        node,
-        Shape(
-          "a text for people",
-          [
-            .required("clinician", .text, "the words for a clinician"),
-            .required("patient", .text, "the words for the person"),
-          ]))
-    } else {
-      checkScalar(node, .text, name)
+  private mutating func checkList(
+    _ node: SourceNode, of item: Shape.Value, atLeast: Int, _ name: String
+  ) {
+    guard node.kind == .sequence else {
+      return reportKind("'\(name)' is a list: write '- …' or '[…]'", node)
     }
+    if node.items.count < atLeast, !node.isBroken {
+      let count = atLeast == 1 ? "one item" : "\(atLeast) items"
+      report(.emptyList, "'\(name)' needs at least \(count)", node.range)
+    }
+    for element in node.items { check(element, item, named: name) }
   }
 
-  private mutating func checkNumberRange(_ node: SourceNode, _ name: String) {
-    guard node.kind == .sequence else { return checkScalar(node, .number, name) }
-    let numbers = node.items.compactMap { ExactDecimal($0.text) }
-    if node.items.count != 2 || numbers.count != 2 || numbers[0] > numbers[1] {
-      report(.wrongValue, "'\(name)' is one number, or a low and a high one: [3, 5]", node.range)
+  private mutating func checkBounds(_ node: SourceNode, of item: Shape.Value, _ name: String) {
+    guard node.kind == .sequence, node.items.count == 2 else {
+      if node.isBroken { return }
+      return report(
+        .wrongValue, "'\(name)' is a lowest and a highest number: [0, 10]", node.range)
     }
+    let before = diagnostics.count
+    for element in node.items { check(element, item, named: name) }
+    let numbers = node.items.compactMap { ExactDecimal($0.text) }
+    guard diagnostics.count == before, numbers.count == 2, numbers[0] > numbers[1] else { return }
+    report(
+      .wrongValue, "'\(name)' begins with \(numbers[0]), which is more than \(numbers[1])",
+      node.range, help: "write [\(numbers[1]), \(numbers[0])]")
   }
 
   private mutating func checkScalar(_ node: SourceNode, _ value: Shape.Value, _ name: String) {
     guard node.kind == .scalar else {
-      return report(.wrongKind, "'\(name)' is one value, not a list or a mapping", node.range)
+      return reportKind("'\(name)' is one value, not a list or a mapping", node)
     }
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
     if value.takesAnyText, !node.utf8.isEmpty { return }
+    if case .condition = value {
+      return report(
+        "condition-empty", "the condition is empty", node.range,
+        help: "leave the key out, or write what must be true")
+    }
     guard let problem = value.problem(with: node.text) else { return }
-    report(.wrongValue, "'\(name)': \(problem.message)", node.range, help: problem.help)
+    diagnostics.append(problem.finding(about: name, at: node))
+  }
+
+  /// Reports a node of another kind, unless it is what a syntax error left over.
+  private mutating func reportKind(_ message: String, _ node: SourceNode) {
+    if !node.isBroken { report(.wrongKind, message, node.range) }
   }
 
   private mutating func report(

@@ -35,7 +35,7 @@ public struct ShapeSite: Sendable {
 
   private static func inside(_ node: SourceNode, _ value: Shape.Value) -> [ShapeSite] {
     switch value {
-    case .list(let item, _), .oneOrMore(let item):
+    case .list(let item, _), .oneOrMore(let item), .bounds(let item):
       node.items.flatMap { element in
         [ShapeSite(key: nil, node: element, value: kind(of: element, item))]
           + inside(element, item)

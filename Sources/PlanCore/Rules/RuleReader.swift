@@ -56,7 +56,7 @@ public struct RuleReader: Sendable {
       } else {
         builder.report(
           .unknownHypothesis, "no hypothesis '\(node.text)' in the stages before", at: node.range,
-          help: didYouMean(node.text, among: builder.hypotheses.keys))
+          help: didYouMean(node.text, among: builder.hypotheses.keys.sorted()))
       }
     }
     return builder.conditions.any(levels)

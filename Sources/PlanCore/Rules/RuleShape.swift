@@ -29,7 +29,7 @@ extension Rule {
 
   /// What a file's rules share.
   public static let sharedShape = Shape(
-    "what all rules of the file share",
+    "a mapping of what all rules share",
     [
       .optional("when", .condition, "joined to the 'when' of each rule"),
       .optional("unless", .list(.object(exceptionShape)), "exceptions of each rule"),

@@ -68,6 +68,7 @@ public struct ReferralRules: Sendable {
   private mutating func add(
     _ entry: Fields, _ reader: RuleReader, _ builder: inout DefinitionBuilder
   ) {
+    checkCriteria(of: entry, &builder)
     var criteria = entry.objects("criteria").compactMap { criterion in
       criterion.voiced("text").map { text in
         (
@@ -86,12 +87,24 @@ public struct ReferralRules: Sendable {
         imaging: entry.voiced("imaging"), before: entry.voiced("before")))
   }
 
+  private func checkCriteria(of entry: Fields, _ builder: inout DefinitionBuilder) {
+    var seen: [String: SourceRange] = [:]
+    for node in entry.objects("criteria").compactMap({ $0["id"] }) {
+      guard let first = seen.updateValue(node.range, forKey: node.text) else { continue }
+      builder.diagnostics.append(
+        Diagnostic(
+          .error, .duplicateID, "two criteria of one referral have the id '\(node.text)'",
+          at: node.range
+        ).labelled(first, "first used here"))
+    }
+  }
+
   private func trial(
     _ entry: Fields, _ builder: inout DefinitionBuilder
   ) -> (id: String, text: VoicedText, when: ConditionID)? {
     guard let trial = entry.object("trial"), let weeks = trial.integer("weeks"),
       let text = trial.voiced("text"), let node = trial["counted_by"],
-      let counter = builder.fact(node)
+      let counter = builder.fact(node, holding: .number)
     else { return nil }
     var ways = [builder.conditions.atLeast(counter, ExactDecimal(weeks))]
     if let override = builder.optionalCondition("override", of: trial) { ways.append(override) }

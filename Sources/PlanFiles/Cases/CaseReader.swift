@@ -59,23 +59,35 @@ public struct CaseReader: Sendable {
       layers.append(Fields(base))
     }
     layers.append(file)
-    return file.objects("cases").compactMap { planCase(layers + [$0], &diagnostics) }
+    let entries = file.objects("cases")
+    if let first = entries.first(where: { (layers + [$0]).allSatisfy { $0["on"] == nil } }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, .missingKey, "the case '\(first.text("id") ?? "")' has no day",
+          at: first["id"]?.range ?? first.node.range,
+          help: "write 'on:' in the case, or once for all cases of the file"))
+    }
+    return entries.compactMap { planCase(layers + [$0], &diagnostics) }
+  }
+
+  private func day(_ layers: [Fields]) -> Day? {
+    layers.compactMap { $0.day("on") }.last
   }
 
   /// A case from its layers: the base, the file, the case itself.
   private func planCase(_ layers: [Fields], _ diagnostics: inout [Diagnostic]) -> PlanCase? {
     guard let own = layers.last, let id = own.text("id"), let title = own.text("title"),
-      let because = own.text("because"), let expect = own.object("expect")
+      let because = own.text("because"), let expect = own.object("expect"), let on = day(layers)
     else { return nil }
     let range = own["id"]?.range ?? own.node.range
-    guard let on = layers.compactMap({ $0.day("on") }).last else {
-      diagnostics.append(
-        Diagnostic(
-          .error, .missingKey, "the case '\(id)' has no day", at: range, help: "write 'on:'"))
-      return nil
-    }
     var reader = ExpectationReader(definition, names)
     let expectations = reader.expectations(expect)
+    if expect.node.entries.isEmpty, !expect.node.isBroken {
+      diagnostics.append(
+        Diagnostic(
+          .error, .wrongValue, "the case '\(id)' expects nothing, so it always passes",
+          at: expect.node.range, help: "write what must come out"))
+    }
     diagnostics += reader.diagnostics
     let profile = profile(layers, on: on, &diagnostics)
     check(contradictionsOf: profile, expectations, id, range, &diagnostics)
@@ -94,11 +106,8 @@ public struct CaseReader: Sendable {
         readings[fact] = reading.state == .notAsked ? nil : reading
       }
     }
-    var visits: [Visit] = []
-    for entry in layers.last(where: { $0["visits"] != nil })?.objects("visits") ?? [] {
-      guard let day = entry.day("on"), let facts = entry["facts"] else { continue }
-      visits.append(Visit(on: day, readings: reader.readings(facts, isVisit: true, day: day)))
-    }
+    let visits = reader.visits(
+      layers.last { $0["visits"] != nil }?.objects("visits") ?? [])
     diagnostics += reader.diagnostics
     return Profile(
       plan: definition.id, patient: "case", on: on,

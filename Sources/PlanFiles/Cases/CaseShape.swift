@@ -34,7 +34,7 @@ enum CaseShape {
     ])
 
   private static let expect = Shape(
-    "what is expected",
+    "an expectation",
     [
       .optional("urgency", .word(Urgency.words), "how soon the person must be seen"),
       .optional("out_of_scope", .identifier, "the rule of scope that refuses the person"),
@@ -66,7 +66,7 @@ enum CaseShape {
   ]
 
   private static let hasLacks = Shape(
-    "what is there and what is not",
+    "a mapping of 'has' and 'lacks'",
     [
       .optional("has", .oneOrMore(.text), "what must be there"),
       .optional("lacks", .oneOrMore(.text), "what must not be there"),
@@ -75,6 +75,7 @@ enum CaseShape {
   private static func lists<Key: CaseIterable & RawRepresentable>(_ keys: Key.Type) -> Shape
   where Key.RawValue == String {
     Shape(
-      "lists by kind", keys.allCases.map { .optional($0.rawValue, .oneOrMore(.text), "names") })
+      "a mapping of lists by kind",
+      keys.allCases.map { .optional($0.rawValue, .oneOrMore(.text), "names") })
   }
 }

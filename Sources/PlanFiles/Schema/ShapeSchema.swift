@@ -80,6 +80,7 @@ extension Shape.Value {
   private var nested: SchemaPart {
     switch self {
     case .list(let item, let atLeast): .list(of: item.schema, atLeast: atLeast)
+    case .bounds(let item): .list(of: item.schema, atLeast: 2, atMost: 2)
     case .oneOrMore(let item): .when("array", .list(of: item.schema), otherwise: item.schema)
     case .object(let shape): shape.schema
     case .map(let value): .map(of: value.schema)

@@ -104,6 +104,11 @@ extension [Diagnostic] {
 extension Suppression {
   /// What is wrong with the comment, given the findings that it speaks of.
   fileprivate func problem(allowing findings: [Diagnostic]) -> Diagnostic? {
+    guard !code.isEmpty else {
+      return Diagnostic(
+        .error, .suppressionForm, "the comment does not say what it allows", at: range,
+        help: "write '# plumbline: allow CODE — reason'")
+    }
     guard FindingPages.page(of: code) != nil else {
       return Diagnostic(
         .error, .suppressionForm, "'\(code)' is not the code of a finding", at: range,
