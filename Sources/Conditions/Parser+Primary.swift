@@ -64,6 +64,7 @@ extension Parser {
     if current.symbol == .leftParenthesis {
       return name == "has" ? has(range) : call(name, range)
     }
+    if current.symbol == .leftBracket { return lookup(range) }
     if ReservedWords.all.contains(name) {
       report.add(
         "condition-reserved-word", "\"\(name)\" is a word that the language keeps for itself",
@@ -82,6 +83,15 @@ extension Parser {
       advance()
     }
     return .invalid(start.lowerBound..<tokens[position - 1].range.upperBound)
+  }
+
+  private mutating func lookup(_ name: Range<Int>) -> Syntax {
+    report.add(
+      "condition-unexpected", "facts have no parts that \"[\" could look up", at: current.range,
+      help: "ask a set with \"value\" in fact")
+    while current.symbol != .rightBracket, !isAtEnd { advance() }
+    advance()
+    return .invalid(name.lowerBound..<tokens[position - 1].range.upperBound)
   }
 
   private mutating func has(_ start: Range<Int>) -> Syntax {

@@ -131,10 +131,6 @@ extension Parser {
     case .rightParenthesis?, .rightBracket?:
       report.add(
         "condition-unexpected", "this \(describe(token)) closes nothing", at: token.range)
-    case .leftBracket?:
-      report.add(
-        "condition-unexpected", "facts have no parts that \"[\" could look up", at: token.range,
-        help: "ask a set with \"value\" in fact")
     default:
       // After another mistake, this is most likely its echo.
       guard report.diagnostics.isEmpty else { return }

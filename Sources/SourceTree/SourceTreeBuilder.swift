@@ -80,6 +80,14 @@ public struct SourceTreeBuilder: Sendable {
     records[node].isBroken = true
   }
 
+  /// Marks every collection that ends where reading ended: nobody knows what else would belong to it.
+  public mutating func markEndBroken() {
+    for node in records.indices
+    where records[node].kind != .scalar && Int(records[node].end) == records.count {
+      records[node].isBroken = true
+    }
+  }
+
   /// The bytes to underline for a node, by its number.
   public func range(of node: Int) -> SourceRange {
     SourceRange(file: file, lower: Int(records[node].lower), upper: Int(records[node].upper))

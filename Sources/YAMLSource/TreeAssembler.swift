@@ -111,6 +111,7 @@ struct TreeAssembler {
       return true
     }
     findings.add(.secondDocument(at: range(of: event)))
+    builder.markEndBroken()
     return false
   }
 

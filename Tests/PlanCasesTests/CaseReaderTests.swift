@@ -15,7 +15,7 @@ import Testing
     ("{ top: sciatca }", "no hypothesis 'sciatca' in this plan", "did you mean `sciatica`?"),
     ("{ ask: { has: [egrf] } }", "no fact 'egrf' in this plan", "did you mean `egfr`?"),
     ("{ blocked: { oral-nsaid: [N99] } }", "'oral-nsaid' has no exception 'N99'", "did you mean"),
-    ("{ urgncy: soon }", "unknown key 'urgncy' in what is expected", "did you mean `urgency`?"),
+    ("{ urgncy: soon }", "unknown key 'urgncy' in an expectation", "did you mean `urgency`?"),
     ("{ urgency: now }", "'urgency': 'now' is not one of its words", ""),
     ("{ derives: { phase: old } }", "'phase': 'old' is not one of its words", ""),
   ])

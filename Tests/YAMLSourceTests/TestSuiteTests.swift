@@ -57,6 +57,27 @@ struct TestSuiteTests {
     }
   }
 
+  @Test func `no finding is in the words of libyaml`() throws {
+    let words = [
+      "did not find", "could not find", "are not allowed in this context", "while scanning",
+      "while parsing", "block mapping", "flow mapping", "block sequence", "flow sequence",
+      "found character that", "found undefined", "found unexpected", "found a tab",
+    ]
+    var count = 0
+    for item in try TestSuite.cases() {
+      var files = SourceFiles()
+      let file = files.add(SourceFile(name: item.id, bytes: item.input))
+      var findings: [Diagnostic] = []
+      _ = YAMLReader().read(file, in: files, diagnostics: &findings)
+      for finding in findings {
+        let text = ([finding.message, finding.help ?? ""] + finding.notes).joined(separator: " ")
+        for word in words { #expect(!text.contains(word), "\(item.id): \(text)") }
+        count += 1
+      }
+    }
+    #expect(count > 100)
+  }
+
   private func verdict(_ item: TestSuite.Case) -> String {
     let events = EventNotation.events(of: item.input)
     switch (item.events, events) {

@@ -64,7 +64,9 @@ public struct DefinitionBuilder: Sendable {
 
   /// Compiles the condition of a scalar; nil after what is wrong with it was reported.
   public mutating func condition(_ node: SourceNode) -> ConditionID? {
-    guard node.kind == .scalar, !node.isNull, !node.utf8.isEmpty else { return nil }
+    guard node.kind == .scalar, !node.isNull, !node.isBroken, !node.utf8.isEmpty else {
+      return nil
+    }
     return conditions.compile(ConditionText(node), diagnostics: &diagnostics)
   }
 

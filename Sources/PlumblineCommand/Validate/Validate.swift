@@ -12,6 +12,8 @@ struct Validate: ParsableCommand {
     discussion: """
       A warning is allowed by a comment on its line or the line above:
       # plumbline: allow CODE — reason
+
+      Lines and columns count from 1, and columns count Unicode code points; bytes count from 0.
       """)
 
   @Argument(
