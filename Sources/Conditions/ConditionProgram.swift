@@ -84,6 +84,16 @@ public struct ConditionProgram: Sendable {
     if case .computed? = definitions[id.index] { true } else { false }
   }
 
+  /// How the value of a fact follows from others; nil for a fact that is told.
+  public func definition(of id: FactID) -> Definition? {
+    definitions[id.index]
+  }
+
+  /// How many conditions there are; their ids count up from 0.
+  public var conditionCount: Int {
+    conditions.count
+  }
+
   /// The condition as a tree.
   public func expression(_ id: ConditionID) -> Expression {
     conditions[id.index].expression

@@ -1,0 +1,90 @@
+/// For which profiles each value of a derived fact can still come out.
+struct PossibleSets: Sendable {
+  /// By cell.
+  var cells: [Diagram]
+  var missing: Diagram
+  /// Whether it can have a value at all.
+  var present: Diagram
+}
+
+extension DiagramSpace {
+  /// The sets of one test.
+  mutating func truthSets(of atom: Atom) throws(NodeLimitReached) -> TruthSets {
+    guard let first = variables.firstLevel[atom.fact.index] else {
+      return try derivedSets(of: atom)
+    }
+    switch atom.test {
+    case .has, .known:
+      let yes = Diagram(node: try arena.makeNode(first) { $0 == 0 ? 0 : 1 })
+      return TruthSets(yes: yes, no: atom.test == .known ? .empty : try complement(yes))
+    case .contains(let value):
+      guard let level = variables.elementLevels[atom.fact.index][value] else {
+        return TruthSets(yes: .empty, no: .empty)
+      }
+      let isThere = try arena.makeNode(first) { $0 == 0 ? 0 : 1 }
+      let isElement = try arena.makeNode(level) { Int32($0) }
+      let isNoElement = try arena.makeNode(level) { Int32(1 - $0) }
+      return TruthSets(
+        yes: try and(Diagram(node: isThere), Diagram(node: isElement)),
+        no: try and(Diagram(node: isThere), Diagram(node: isNoElement)))
+    default:
+      return TruthSets(
+        yes: try cellSet(atom, first, satisfying: true),
+        no: try cellSet(atom, first, satisfying: false))
+    }
+  }
+
+  private mutating func cellSet(
+    _ atom: Atom, _ level: Int, satisfying wanted: Bool
+  ) throws(NodeLimitReached) -> Diagram {
+    guard case .cells(let groups) = variables.all[level].kind else { return .empty }
+    let cells = program.layouts[atom.fact.index].cells
+    let node = try arena.makeNode(level) { value in
+      value > 0 && cells[groups[value - 1][0]].satisfies(atom.test) == wanted ? 1 : 0
+    }
+    return Diagram(node: node)
+  }
+
+  /// A test of a derived fact: true when no other value can come out, false when none that meets it can.
+  private mutating func derivedSets(of atom: Atom) throws(NodeLimitReached) -> TruthSets {
+    let sets = try possibleSets(of: atom.fact)
+    let isKnown = try complement(sets.missing)
+    switch atom.test {
+    case .has: return TruthSets(yes: isKnown, no: try complement(sets.present))
+    case .known: return TruthSets(yes: isKnown, no: .empty)
+    default: break
+    }
+    var other = sets.missing
+    var meeting = sets.missing
+    for (cell, set) in zip(program.layouts[atom.fact.index].cells, sets.cells) {
+      guard let isMet = cell.satisfies(atom.test) else { continue }
+      if isMet { meeting = try or(meeting, set) } else { other = try or(other, set) }
+    }
+    return TruthSets(yes: try complement(other), no: try complement(meeting))
+  }
+
+  /// The sets of a derived fact's values, worked out once.
+  mutating func possibleSets(of fact: FactID) throws(NodeLimitReached) -> PossibleSets {
+    if let sets = possible[fact.index] { return sets }
+    let sets: PossibleSets
+    switch program.definition(of: fact) {
+    case .condition(let condition):
+      let truth = try truthSets(of: condition)
+      sets = PossibleSets(
+        cells: [try complement(truth.yes), try complement(truth.no)], missing: .empty,
+        present: .full)
+    case .firstMatch(let arms, let otherwise):
+      sets = try firstMatch(fact, arms, otherwise)
+    case .count(let conditions):
+      sets = try count(fact, conditions)
+    case .weightedSum(let parts):
+      sets = try weightedSum(fact, parts)
+    case .computed, nil:
+      // Facts without a definition are variables; one that no condition of the space asks for is always missing.
+      let none = program.layouts[fact.index].cells.map { _ in Diagram.empty }
+      sets = PossibleSets(cells: none, missing: .full, present: .empty)
+    }
+    possible[fact.index] = sets
+    return sets
+  }
+}

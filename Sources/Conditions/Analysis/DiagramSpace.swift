@@ -1,0 +1,75 @@
+/// Sets of profiles, exact over every value that conditions can tell apart and over "missing".
+///
+/// Each told fact is a variable whose values are its cells and "missing". Derived facts are followed through their
+/// definitions. A fact that a stage computes is a variable of its own: such a set may hold profiles that nobody can
+/// have, and never leaves one out (`approximated(in:)` names those facts).
+public struct DiagramSpace: Sendable {
+  /// The conditions that the sets speak of.
+  public let program: ConditionProgram
+
+  let variables: DiagramVariables
+  var arena: DiagramArena
+  private var known: [TruthSets?]
+  var possible: [PossibleSets?]
+
+  /// Creates a space for some conditions and everything that they rest on.
+  ///
+  /// - Parameters:
+  ///   - conditions: the order in which their facts are first used becomes the order of the variables; left out,
+  ///     all conditions.
+  ///   - limit: the most nodes that may be made.
+  public init(
+    _ program: ConditionProgram, conditions: [ConditionID]? = nil, limit: Int = 2_000_000
+  ) {
+    self.program = program
+    let all = program.conditions.indices.map { ConditionID(index: $0) }
+    variables = DiagramVariables(program, conditions ?? all)
+    arena = DiagramArena(arities: variables.all.map(\.arity), limit: limit)
+    known = all.map { _ in nil }
+    possible = program.facts.map { _ in nil }
+  }
+
+  /// How many nodes were made so far.
+  public var nodeCount: Int { arena.count }
+
+  /// The profiles for which a condition is true and those for which it is false.
+  public mutating func truthSets(of id: ConditionID) throws(NodeLimitReached) -> TruthSets {
+    if let sets = known[id.index] { return sets }
+    let sets = try truthSets(of: program.expression(id))
+    known[id.index] = sets
+    return sets
+  }
+
+  /// The profiles for which an expression of the program is true and those for which it is false.
+  public mutating func truthSets(
+    of expression: Expression
+  ) throws(NodeLimitReached) -> TruthSets {
+    switch expression {
+    case .constant(let value):
+      return .constant(value)
+    case .test(let atom, _):
+      return try truthSets(of: program.atoms[atom.index])
+    case .known(let fact):
+      return try truthSets(of: Atom(fact: fact, test: .known))
+    case .not(let operand):
+      return try truthSets(of: operand).negated
+    case .certain(let operand):
+      let yes = try truthSets(of: operand).yes
+      return TruthSets(yes: yes, no: try complement(yes))
+    case .all(let operands):
+      return try all(operands)
+    case .any(let operands):
+      return try all(operands.map { .not($0) }).negated
+    }
+  }
+
+  private mutating func all(_ operands: [Expression]) throws(NodeLimitReached) -> TruthSets {
+    var sets = TruthSets.constant(true)
+    for operand in operands {
+      let part = try truthSets(of: operand)
+      sets.yes = try and(sets.yes, part.yes)
+      sets.no = try or(sets.no, part.no)
+    }
+    return sets
+  }
+}

@@ -1,0 +1,101 @@
+/// One question of a decision diagram about one told or computed fact.
+struct DiagramVariable: Sendable {
+  enum Kind: Sendable {
+    /// 0 is missing; then groups of cells that no condition tells apart.
+    case cells([[Int]])
+    /// 0 is missing, 1 is there: of a set or a list.
+    case presence
+    /// Whether a set that is there holds a value: 0 no, 1 yes. A set that is missing makes this meaningless.
+    case element(Int)
+  }
+
+  let fact: FactID
+  let kind: Kind
+
+  /// How many values it has.
+  var arity: Int {
+    switch kind {
+    case .cells(let groups): groups.count + 1
+    case .presence, .element: 2
+    }
+  }
+}
+
+/// The variables of a space in their order, found by following conditions down to the facts that are told.
+struct DiagramVariables: Sendable {
+  private(set) var all: [DiagramVariable] = []
+  /// The first level of each fact that has variables; a set's presence comes before its elements.
+  private(set) var firstLevel: [Int?]
+  /// The level of each element that some condition asks for, by fact and position.
+  private(set) var elementLevels: [[Int: Int]]
+  private var isSeen: [Bool]
+  private let tests: [[Atom.Test]]
+
+  init(_ program: ConditionProgram, _ conditions: [ConditionID]) {
+    let none = Array(repeating: false, count: program.facts.count)
+    isSeen = none
+    firstLevel = none.map { _ in nil }
+    elementLevels = none.map { _ in [:] }
+    var tests = none.map { _ in [Atom.Test]() }
+    for atom in program.atoms { tests[atom.fact.index].append(atom.test) }
+    self.tests = tests
+    for condition in conditions { visit(program.expression(condition), program) }
+  }
+
+  private mutating func visit(_ expression: Expression, _ program: ConditionProgram) {
+    switch expression {
+    case .constant: break
+    case .test(let atom, _): visit(program.atoms[atom.index].fact, program)
+    case .known(let fact): visit(fact, program)
+    case .all(let operands), .any(let operands):
+      for operand in operands { visit(operand, program) }
+    case .not(let operand), .certain(let operand): visit(operand, program)
+    }
+  }
+
+  private mutating func visit(_ fact: FactID, _ program: ConditionProgram) {
+    guard !isSeen[fact.index] else { return }
+    isSeen[fact.index] = true
+    if let definition = program.definition(of: fact), !program.isComputed(fact) {
+      for condition in definition.conditions { visit(program.expression(condition), program) }
+    } else {
+      append(fact, program)
+    }
+  }
+
+  private mutating func append(_ fact: FactID, _ program: ConditionProgram) {
+    firstLevel[fact.index] = all.count
+    switch program.facts[fact.index].type {
+    case .list:
+      all.append(DiagramVariable(fact: fact, kind: .presence))
+    case .set:
+      all.append(DiagramVariable(fact: fact, kind: .presence))
+      let asked = tests[fact.index].compactMap { test -> Int? in
+        if case .contains(let value) = test { value } else { nil }
+      }
+      for value in Set(asked).sorted() {
+        elementLevels[fact.index][value] = all.count
+        all.append(DiagramVariable(fact: fact, kind: .element(value)))
+      }
+    default:
+      let groups = groups(of: program.layouts[fact.index].cells, tests[fact.index])
+      all.append(DiagramVariable(fact: fact, kind: .cells(groups)))
+    }
+  }
+
+  /// Cells for which every test has the same answer, together; in the order of their first cell.
+  private func groups(of cells: [Cell], _ tests: [Atom.Test]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var places: [[Bool?]: Int] = [:]
+    for (index, cell) in cells.enumerated() {
+      let answers = tests.map { cell.satisfies($0) }
+      if let place = places[answers] {
+        groups[place].append(index)
+      } else {
+        places[answers] = groups.count
+        groups.append([index])
+      }
+    }
+    return groups
+  }
+}
