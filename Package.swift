@@ -46,7 +46,9 @@ let package = Package(
       name: "Plumbline",
       targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
     ),
+    .library(name: "PlanCore", targets: ["PlanCore"]),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
+    .library(name: "StageTesting", targets: ["StageTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -76,6 +78,16 @@ let package = Package(
         swiftSettings: strict)
     ]
     + module("PlanRendering", ["PlanCore"], tests: nil)
+    + module(
+      "StageTesting",
+      ["PlanCore", "PlanFiles", "PlanPipeline", "SourceTree", "YAMLSource"])
+    + [
+      .testTarget(
+        name: "PluginTests",
+        dependencies: stages.map { .target(name: "\($0)Plugin") }
+          + ["PlanCore", "StageTesting", "TestSupport"],
+        swiftSettings: strict)
+    ]
     + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
     + stages.map { stage in
       .target(

@@ -28,6 +28,12 @@ public struct Assessment: AssessmentStage {
     let reader = DerivationReader(medicines: medicines)
     for entry in mappings.flatMap({ $0.objects("facts") }) {
       guard let derived = reader.derive(entry, into: &builder) else { continue }
+      if writes.contains(derived.fact) {
+        builder.report(
+          .duplicateID, "'\(builder.vocabulary[derived.fact].name)' is derived twice",
+          at: entry["name"]?.range)
+        continue
+      }
       writes.append(derived.fact)
       computations[derived.fact] = derived.computation
     }

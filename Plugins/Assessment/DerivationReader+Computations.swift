@@ -19,7 +19,8 @@ extension DerivationReader {
       return (.firstKnown(entry.items("first_known").compactMap { builder.fact($0) }), number)
     }
     if let fields = entry.object("change") {
-      guard let measure = fact("of", fields, &builder), let form = fields.word("as", Change.Form.self)
+      guard let measure = fact("of", fields, &builder),
+        let form = fields.word("as", Change.Form.self)
       else { return nil }
       let change = Change(
         measure: measure, form: form, fromAtLeast: fields.number("from_at_least"))

@@ -23,7 +23,9 @@ extension DerivationReader {
   private func choice(
     _ entry: Fields, _ builder: inout DefinitionBuilder
   ) -> (definition: Definition, type: FactType) {
-    var words: [String] = []
+    // The cases count positions, so the words of a declared fact keep their order.
+    let declared = entry.text("name").flatMap { self.declared($0, builder) }
+    var words = declared?.words ?? []
     var cases: [(when: ConditionID, value: Int)] = []
     var otherwise: Int?
     for option in entry.objects("choose") {

@@ -108,10 +108,31 @@ struct DerivationReader: Sendable {
   ) -> FactID? {
     guard let name = entry.text("name") else { return nil }
     let title = entry.voiced("title")
-    if let info = builder.vocabulary.named(name), info.isDerived, info.group != "" {
+    if let info = declared(name, builder) {
+      guard DerivationReader.fits(type, info.type) else {
+        builder.report(
+          .wrongValue, "'\(name)' is declared with another type or other words than it gets here",
+          at: entry["name"]?.range)
+        return nil
+      }
       return info.id
     }
     let words = VoicedText(String(name.map { $0 == "_" ? " " : $0 }))
-    return builder.declare(name, type, title: title ?? words, canBeMissing: canBeMissing, at: entry["name"]?.range)
+    return builder.declare(
+      name, type, title: title ?? words, canBeMissing: canBeMissing, at: entry["name"]?.range)
+  }
+
+  /// The fact of this name that a profile may give itself; nil when there is none.
+  func declared(_ name: String, _ builder: DefinitionBuilder) -> FactInfo? {
+    builder.vocabulary.named(name).flatMap { $0.isDerived && !$0.group.isEmpty ? $0 : nil }
+  }
+
+  private static func fits(_ derived: FactType, _ declared: FactType) -> Bool {
+    switch (derived, declared) {
+    case (.yesNo, .yesNo): true
+    case (.number(let derived), .number(let declared)): derived.isInteger || !declared.isInteger
+    case (.choice(let derived, _), .choice(let declared, _)): derived == declared
+    default: false
+    }
   }
 }

@@ -18,6 +18,7 @@ struct MedicineIndex: Sendable {
     for entry in entries {
       guard let name = entry.text("name") else { continue }
       let classes = Set(entry.items("classes").map(\.text))
+      self.classes.formUnion(classes)
       for spelling in [name] + entry.items("also").map(\.text) {
         byName[MedicineIndex.folded(spelling), default: []].formUnion(classes)
       }
@@ -25,7 +26,8 @@ struct MedicineIndex: Sendable {
     }
   }
 
-  var classes: Set<String> { byName.values.reduce(into: []) { $0.formUnion($1) } }
+  /// Every class that some medicine belongs to.
+  private(set) var classes: Set<String> = []
 
   /// The classes of a record, by its code or by its name; nil when neither is known.
   ///

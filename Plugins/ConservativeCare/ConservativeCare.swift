@@ -39,7 +39,7 @@ public struct ConservativeCare: CareStage {
     }
   }
 
-  /// The activities that are offered: exercises by priority, then the rest by priority; advice against something last.
+  /// The activities that are offered: exercises by priority, then the rest by priority.
   public func activities(_ offered: [Candidate], _ facts: Facts) -> [Activity] {
     let ordered = offered.sorted { left, right in
       let keys = (order(left), order(right))
@@ -48,7 +48,7 @@ public struct ConservativeCare: CareStage {
     var exercises = 0
     return ordered.map { candidate in
       var activity = activity(candidate, facts)
-      if activity.kind == ActivityText.kinds[0], activity.direction != .avoid {
+      if activity.kind == ActivityText.kinds[0] {
         exercises += 1
         activity.core = exercises <= coreExercises
       }
@@ -56,10 +56,14 @@ public struct ConservativeCare: CareStage {
     }
   }
 
+  /// Why, and if it says more, how.
+  public func advice(ofRuleAt index: Int) -> VoicedText? {
+    texts[index].why ?? texts[index].how
+  }
+
   private func order(_ candidate: Candidate) -> [Int] {
     let text = texts[candidate.index]
     return [
-      candidate.rule.direction == .avoid ? 1 : 0,
       ActivityText.kinds.firstIndex(of: text.kind) ?? 0,
       text.priority,
     ]

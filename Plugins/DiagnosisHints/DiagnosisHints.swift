@@ -69,7 +69,7 @@ public struct DiagnosisHints: HintStage {
     let ranked = ranking(facts)
     let urgent = ranked.filter { hypotheses[$0].isMustNotMiss }
     let rest = ranked.filter { !hypotheses[$0].isMustNotMiss }
-    let shown = urgent + rest.prefix(listAtMost)
+    let shown = urgent + rest.prefix(max(listAtMost, tied(rest, facts)))
     let open = hypotheses.indices.filter { isOpen($0, facts) }
     return shown.map { hint(candidates[$0], facts) }
       + open.filter { !shown.contains($0) }.map { openHint(candidates[$0], facts) }
@@ -86,6 +86,12 @@ public struct DiagnosisHints: HintStage {
       return ranked
     }
     return [first] + ranked.filter { $0 != first }
+  }
+
+  /// How many of the ranking, from the first on, come so close to it that none may be left out.
+  private func tied(_ ranked: [Int], _ facts: Facts) -> Int {
+    guard let first = ranked.first else { return 0 }
+    return ranked.prefix { score($0, facts) >= score(first, facts) - tieWithin }.count
   }
 
   private func isListed(_ index: Int, _ facts: Facts) -> Bool {

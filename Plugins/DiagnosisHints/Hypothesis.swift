@@ -44,7 +44,7 @@ struct Hypothesis: Sendable {
     Rule.envelope.filter { $0.key != "for" && $0.key != "direction" } + [
       .optional("labels", .list(.object(labelShape)), "titles for certain pictures, first true"),
       .optional("must_not_miss", .yesNo, "shown before the others, whatever it scores"),
-      .required("needs", .list(.factName), "minimum information"),
+      .optional("needs", .list(.factName), "minimum information"),
       .optional("listed_when", .condition, "on the list even with a low score"),
       .optional("likely_when", .condition, "needed for 'likely' besides the score"),
       .optional("top_when", .condition, "needed to stand first"),

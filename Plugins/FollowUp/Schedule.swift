@@ -28,7 +28,8 @@ struct Schedule: Sendable {
       let toWeek = fields.integer("to_week")
       if let toWeek, toWeek <= fromWeek {
         builder.report(
-          .emptyPhase, "the phase ends in week \(toWeek), before it begins", at: fields["to_week"]?.range)
+          .emptyPhase, "the phase ends in week \(toWeek), before it begins",
+          at: fields["to_week"]?.range)
       }
       phases.append(
         PhaseEntry(entry: entry, fromWeek: fromWeek, toWeek: toWeek, dose: dose, focus: focus))

@@ -70,17 +70,24 @@ struct Checker {
     _ name: String, _ place: Range<Int>, _ range: Range<Int>
   ) -> Expression? {
     guard let fact = fact(name, place) else { return nil }
-    if fact.isDerived, case .yesNo = fact.type {
-      // A derived yes-no fact is there as soon as it is decided.
+    guard fact.isDerived else { return test(fact.id, .has, range) }
+    return isDecided(fact, range)
+  }
+
+  /// A derived fact is there as soon as one value is certain to come out.
+  private mutating func isDecided(_ fact: Fact, _ range: Range<Int>) -> Expression? {
+    switch fact.type {
+    case .yesNo:
       return test(fact.id, .isTrue, range).map { .any([.certain($0), .certain(.not($0))]) }
-    }
-    guard !fact.isDerived else {
+    case .choice(let values, _):
+      let outcomes = values.indices.compactMap { test(fact.id, .choices([$0]), range) }
+      return outcomes.count == values.count ? .any(outcomes.map { .certain($0) }) : nil
+    default:
       report.add(
-        "condition-has-derived", "\"\(name)\" is derived: it always has its possible values",
+        "condition-has-derived", "\"\(fact.name)\" is derived: it always has its possible values",
         at: range, help: "ask has() of the facts that it is derived from")
       return nil
     }
-    return test(fact.id, .has, range)
   }
 
   /// The fact of this name; reports a name that is not known.

@@ -24,7 +24,8 @@ public struct ConditionText: Sendable {
 
   /// Creates the text of a scalar, with exact places also where quotes, escapes or folded lines stand between.
   public init(_ scalar: SourceNode) {
-    self.init(bytes: Array(scalar.utf8)) { scalar.range(ofValue: $0) }
+    let places = scalar.valuePlaces()
+    self.init(bytes: Array(scalar.utf8)) { places.range($0) }
   }
 
   /// Where a part of the condition stands in its file; the part is cut to the text.

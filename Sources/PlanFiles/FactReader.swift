@@ -1,8 +1,11 @@
-import PlanCore
-import SourceTree
+public import PlanCore
+public import SourceTree
 
 /// Reads the facts of a plan into the vocabulary.
-struct FactReader {
+public struct FactReader: Sendable {
+  /// Creates a reader.
+  public init() {}
+
   /// Reads the file's facts and contradictions.
   ///
   /// All facts are declared before any safety condition is compiled, so that these may name facts further down.
@@ -18,15 +21,24 @@ struct FactReader {
         }
       }
     }
-    if let facts = fields["facts"], facts.kind == .mapping {
-      for (key, value) in facts.entries { declare(key, Fields(value), &builder) }
-      for (key, value) in facts.entries { setSafety(key.text, Fields(value), &builder) }
-    }
+    if let facts = fields["facts"] { declare(facts, &builder) }
     return fields.objects("contradictions").compactMap { entry in
       guard let id = entry.text("id"), let because = entry.voiced("because") else { return nil }
       return PlanDefinition.Contradiction(
         id: id, when: builder.condition("when", of: entry), because: because)
     }
+  }
+
+  /// Reads a mapping of facts without the file around it, as tests of stages write it: `group` and `title` may be left out.
+  public func read(facts: SourceNode, into builder: inout DefinitionBuilder) {
+    for (_, value) in facts.entries { builder.check(value, FactShape.unplaced) }
+    declare(facts, &builder)
+  }
+
+  private func declare(_ facts: SourceNode, _ builder: inout DefinitionBuilder) {
+    guard facts.kind == .mapping else { return }
+    for (key, value) in facts.entries { declare(key, Fields(value), &builder) }
+    for (key, value) in facts.entries { setSafety(key.text, Fields(value), &builder) }
   }
 
   private func declare(_ key: SourceNode, _ fields: Fields, _ builder: inout DefinitionBuilder) {
@@ -36,9 +48,8 @@ struct FactReader {
         help: "lower-case letters, digits, '_' and '.'")
       return
     }
-    guard let (type, form) = FactTypeReader(fields).type(&builder),
-      let title = fields.voiced("title")
-    else { return }
+    guard let (type, form) = FactTypeReader(fields).type(&builder) else { return }
+    let title = fields.voiced("title") ?? VoicedText(String(key.text.map { $0 == "_" ? " " : $0 }))
     let isDerived = fields.yesNo("derived") ?? false
     guard
       let id = builder.conditions.declare(

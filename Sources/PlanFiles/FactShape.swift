@@ -44,6 +44,15 @@ enum FactShape {
       .optional("codes", .map(.oneOrMore(.text)), "codes by system"),
     ])
 
+  /// A fact outside a file of facts, where no group is there to be asked in.
+  static let unplaced = Shape(
+    fact.name,
+    fact.fields.map { field in
+      var field = field
+      if ["group", "title"].contains(field.key) { field.isRequired = false }
+      return field
+    })
+
   private static let answer = Shape(
     "an answer", exactlyOne: [["integer", "choice"]],
     [

@@ -13,6 +13,7 @@ extension CarePlan {
     ids.formUnion(medicationNotes.flatMap(\.evidence))
     ids.formUnion(referrals.flatMap(\.evidence))
     ids.formUnion(withheld.flatMap(\.evidence))
+    ids.formUnion(advisedAgainst.flatMap(\.evidence))
     ids.formUnion(safetyNet?.evidence ?? [])
     guard let followUp else { return ids }
     ids.formUnion(followUp.goals.flatMap(\.evidence))

@@ -47,7 +47,7 @@ public struct PlanPipeline: Sendable {
     let stage = entry.stage
     let name = type(of: stage).name
     let isOpen = facts.holds(entry.gate)
-    derive(stage, &facts)
+    facts.derive(factsOf: stage)
     let candidates = stage.rules.enumerated().map { index, rule in
       Candidate(
         index: index, rule: rule,
@@ -58,16 +58,6 @@ public struct PlanPipeline: Sendable {
       stage.contribute(candidates, facts, to: &draft)
     } else {
       trace.suppressed.append(name)
-    }
-  }
-
-  private func derive(_ stage: any Stage, _ facts: inout Facts) {
-    for fact in stage.writes {
-      if definition.program.isComputed(fact) {
-        facts.set(fact, stage.value(of: fact, from: facts))
-      } else {
-        facts.derive(fact)
-      }
     }
   }
 
@@ -90,6 +80,7 @@ public struct PlanPipeline: Sendable {
     plan.medicationNotes = draft.medicationNotes
     plan.referrals = draft.referrals
     plan.withheld = draft.withheld
+    plan.advisedAgainst = draft.advisedAgainst
     plan.followUp = draft.followUp
     plan.safetyNet = draft.safetyNet
     let cited = plan.citations

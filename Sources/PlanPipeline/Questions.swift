@@ -23,6 +23,8 @@ struct Questions {
       guard let priority = Questions.priority(info, facts, isWaitedFor: !rules.isEmpty) else {
         return nil
       }
+      // In an emergency nothing waits for an answer but the warning signs themselves.
+      if urgency == .emergency, priority != .redFlag { return nil }
       let rank = Question.Priority.allCases.firstIndex(of: priority) ?? 0
       let state = facts.profile[info.id].state
       return (rank, rules.count, Question(info, state, priority, decides: rules))

@@ -9,14 +9,23 @@ extension SourceNode {
   /// An empty `bytes` gives the place where the value could be added to. Gives the whole node's range when there is
   /// no exact answer or `bytes` is not within the value.
   public func range(ofValue bytes: Range<Int>) -> SourceRange {
-    let length = utf8.count
-    guard kind == .scalar, bytes.lowerBound >= 0, bytes.upperBound <= length, length > 0,
-      let map = valueMap()
-    else { return range }
-    let lower =
-      bytes.lowerBound < length ? map.starts[bytes.lowerBound] : map.ends[bytes.lowerBound - 1]
-    let upper = bytes.isEmpty ? lower : map.ends[bytes.upperBound - 1]
-    return SourceRange(file: tree.file, lower: lower, upper: upper)
+    valuePlaces().range(bytes)
+  }
+
+  /// Where the parts of a scalar's value stand, for many questions about one scalar.
+  public func valuePlaces() -> ValuePlaces {
+    let record = record
+    guard record.kind == .scalar, record.valueLength > 0 else {
+      return ValuePlaces(node: range, length: 0, form: .unknown)
+    }
+    let length = Int(record.valueLength)
+    if record.isVerbatim {
+      return ValuePlaces(node: range, length: length, form: .verbatim(record.value.lowerBound))
+    }
+    guard let map = valueMap() else {
+      return ValuePlaces(node: range, length: length, form: .unknown)
+    }
+    return ValuePlaces(node: range, length: length, form: .mapped(map))
   }
 
   private func valueMap() -> ValueMap? {

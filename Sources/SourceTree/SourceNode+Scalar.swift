@@ -30,6 +30,14 @@ extension SourceNode {
 
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
   public func hasText(_ text: String) -> Bool {
-    kind == .scalar && utf8.elementsEqual(text.utf8)
+    let record = record
+    guard record.kind == .scalar, Int(record.valueLength) == text.utf8.count else { return false }
+    var offset = Int(record.valueLower)
+    for byte in text.utf8 {
+      let own = record.isVerbatim ? tree.source[offset] : tree.pool[offset]
+      if own != byte { return false }
+      offset += 1
+    }
+    return true
   }
 }

@@ -3,22 +3,32 @@ public struct Shape: Sendable {
   /// What the mapping is called in messages, with its article: `an activity`.
   public var name: String
   /// Its keys, in the order in which an author would write them.
-  public var fields: [Field]
+  public let fields: [Field]
   /// Groups of keys of which exactly one must be there.
-  public var exactlyOne: [[String]]
+  public let exactlyOne: [[String]]
+  /// The fields that must be there, one bit for each position.
+  let requiredFields: UInt64
 
-  /// Creates a shape.
+  /// Creates a shape of at most 64 fields.
   public init(_ name: String, exactlyOne: [[String]] = [], _ fields: [Field]) {
+    precondition(fields.count <= 64, "a shape has at most 64 fields")
     self.name = name
     self.fields = fields
     self.exactlyOne = exactlyOne
+    requiredFields = fields.enumerated().reduce(0) { bits, field in
+      field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
+    }
   }
 
-  /// This shape with further fields behind its own.
-  public func adding(_ more: [Field]) -> Shape {
-    var copy = self
-    copy.fields += more
-    return copy
+  /// The position of the field with this key, looked for from a position on and then from the start.
+  func index(of key: SourceNode, from position: Int) -> Int? {
+    for index in fields.indices.dropFirst(position) where key.hasText(fields[index].key) {
+      return index
+    }
+    for index in fields.indices.prefix(position) where key.hasText(fields[index].key) {
+      return index
+    }
+    return nil
   }
 
   /// One key of a mapping.

@@ -17,19 +17,22 @@ struct ShapeCheck {
       report(.wrongKind, "expected \(shape.name), a mapping of keys and values", node.range)
       return
     }
+    // Each field is searched for once, from where the last one was found: authors keep to the order of the shape.
+    var found: UInt64 = 0
+    var position = 0
     for (key, value) in node.entries {
-      if let field = shape.fields.first(where: { key.hasText($0.key) }) {
-        check(value, field.value, named: field.key)
+      if let index = shape.index(of: key, from: position) {
+        found |= 1 << UInt64(index)
+        position = index + 1
+        check(value, shape.fields[index].value, named: shape.fields[index].key)
       } else {
         unknownKey(key, shape)
       }
     }
     // A mapping that lost a part to a syntax error would be blamed for what it lost.
     guard !node.isBroken else { return }
-    for field in shape.fields where field.isRequired && node[field.key] == nil {
-      report(
-        .missingKey, "\(shape.name) needs '\(field.key)'", node.range, help: field.summary)
-    }
+    let missing = shape.requiredFields & ~found
+    if missing != 0 { report(missing, of: shape, in: node) }
     for group in shape.exactlyOne {
       let present = node.entries.filter { key, _ in group.contains { key.hasText($0) } }
       guard present.count != 1 else { continue }
@@ -37,6 +40,13 @@ struct ShapeCheck {
       report(
         .missingKey, "\(shape.name) needs exactly one of \(names)",
         present.count > 1 ? present[1].key.range : node.range)
+    }
+  }
+
+  private mutating func report(_ missing: UInt64, of shape: Shape, in node: SourceNode) {
+    for (index, field) in shape.fields.enumerated() where missing >> UInt64(index) & 1 == 1 {
+      report(
+        .missingKey, "\(shape.name) needs '\(field.key)'", node.range, help: field.summary)
     }
   }
 

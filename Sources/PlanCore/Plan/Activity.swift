@@ -162,6 +162,30 @@ public struct Criterion: Sendable, Codable, Equatable {
   public var status: Status
 }
 
+/// Something that guidance advises against for this person; never an offer.
+public struct AdvisedAgainst: Sendable, Codable, Equatable {
+  /// The stage that the rule belongs to.
+  public var stage: String
+  /// The id of the rule behind it.
+  public var id: String
+  /// The id in the evidence base, where there is one.
+  public var ref: String?
+  /// What it is called.
+  public var title: VoicedText
+  /// `conservative-care`, `medication-note` or `referral`.
+  public var role: String
+  /// How strong the advice is.
+  public var strength: Rule.Strength
+  /// What to say about it; nil when the title says it all.
+  public var text: VoicedText?
+  /// Warnings that go with it.
+  public var cautions: [Caution] = []
+  /// The facts that decided, with their values.
+  public var because: [Because] = []
+  /// The sources behind it, by id.
+  public var evidence: [String] = []
+}
+
 /// A candidate that is relevant and not offered now.
 public struct Withheld: Sendable, Codable, Equatable {
   /// The stage that the rule belongs to.

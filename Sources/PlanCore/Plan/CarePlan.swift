@@ -41,6 +41,8 @@ public struct CarePlan: Sendable, Codable, Equatable {
   public var referrals: [Referral]
   /// What was considered and is not offered now, with the reason and what would change it.
   public var withheld: [Withheld]
+  /// What guidance advises against for this person.
+  public var advisedAgainst: [AdvisedAgainst]
   /// Goals, phases, reviews, decision, flare plan and prevention; nil when the stage is suppressed.
   public var followUp: FollowUp?
   /// When to get help at once; nil in an emergency, where the message says it.
@@ -72,6 +74,7 @@ public struct CarePlan: Sendable, Codable, Equatable {
     medicationNotes = []
     referrals = []
     withheld = []
+    advisedAgainst = []
     evidence = []
     notices = []
   }

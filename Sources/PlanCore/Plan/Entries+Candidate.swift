@@ -121,6 +121,21 @@ extension Referral {
   }
 }
 
+extension AdvisedAgainst {
+  init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
+    let rule = candidate.rule
+    self.stage = stage
+    id = rule.id
+    ref = rule.ref
+    title = rule.title
+    self.role = role.rawValue
+    strength = rule.strength
+    cautions = candidate.cautions(facts)
+    because = facts.because(candidate.judgement.deciding)
+    evidence = rule.evidence
+  }
+}
+
 extension Withheld {
   init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
     self.stage = stage

@@ -1,3 +1,31 @@
+extension FollowUp {
+  /// This follow-up with another stage's behind it; of decisions and flare plans the first stays.
+  func adding(_ other: FollowUp) -> FollowUp {
+    var sum = self
+    sum.goals += other.goals
+    sum.phases += other.phases
+    let due = (reviews + other.reviews).enumerated().sorted { left, right in
+      (left.element.on, left.offset) < (right.element.on, right.offset)
+    }
+    sum.reviews = due.map(\.element)
+    sum.decision = decision ?? other.decision
+    sum.flare = flare ?? other.flare
+    sum.prevention += other.prevention
+    sum.measures += other.measures
+    return sum
+  }
+}
+
+extension SafetyNet {
+  /// This safety net with the signs of another stage behind its own.
+  func adding(_ other: SafetyNet) -> SafetyNet {
+    var sum = self
+    sum.signs += other.signs.filter { !signs.contains($0) }
+    sum.evidence += other.evidence.filter { !evidence.contains($0) }
+    return sum
+  }
+}
+
 extension Goal {
   /// Creates a goal; its measure and day are set after.
   public init(id: String, title: VoicedText, own: Bool) {

@@ -75,7 +75,8 @@ public struct RuleReader: Sendable {
     of fields: Fields, _ builder: inout DefinitionBuilder
   ) -> [Rule.Exception] {
     fields.objects("unless").compactMap { entry in
-      guard let because = entry.voiced("because"), let effect = entry.word("effect", Rule.Exception.Effect.self)
+      guard let because = entry.voiced("because"),
+        let effect = entry.word("effect", Rule.Exception.Effect.self)
       else { return nil }
       return Rule.Exception(
         ref: entry.text("ref"), effect: effect,

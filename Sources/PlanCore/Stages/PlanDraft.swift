@@ -16,6 +16,8 @@ public struct PlanDraft: Sendable {
   public var referrals: [Referral] = []
   /// What is relevant and not offered now.
   public var withheld: [Withheld] = []
+  /// What guidance advises against.
+  public var advisedAgainst: [AdvisedAgainst] = []
   /// How the plan goes on.
   public var followUp: FollowUp?
   /// When to get help at once.
@@ -24,19 +26,37 @@ public struct PlanDraft: Sendable {
   /// Creates an empty draft.
   public init() {}
 
-  /// Keeps the candidates that are relevant and not offered, with the reason.
+  /// Sorts a stage's candidates: what is offered is returned, advice against something and what is withheld are kept here.
   ///
-  /// Candidates of which it is known that nothing speaks for them are left out; so is advice against something.
-  mutating func withhold(
-    _ candidates: [Candidate], stage: String, role: StageRole, _ facts: Facts,
+  /// Candidates of which it is known that nothing speaks for them are left out.
+  ///
+  /// - Parameters:
+  ///   - advice: what to say about a rule that advises against something.
+  ///   - complete: adds what the stage knows of a candidate that is withheld.
+  mutating func sort(
+    _ candidates: [Candidate], of stage: (name: String, role: StageRole), _ facts: Facts,
+    advice: (Candidate) -> VoicedText?,
     completing complete: (inout Withheld, Candidate) -> Void = { _, _ in }
-  ) {
-    for candidate in candidates where candidate.judgement.verdict != .offered {
+  ) -> [Candidate] {
+    var offered: [Candidate] = []
+    for candidate in candidates {
       let rule = candidate.rule
-      guard rule.direction != .avoid, facts.truth(rule.relevant) != .no else { continue }
-      var entry = Withheld(candidate, stage: stage, role: role, facts)
-      complete(&entry, candidate)
-      withheld.append(entry)
+      switch (candidate.judgement.verdict, rule.direction) {
+      case (.offered, .avoid):
+        var entry = AdvisedAgainst(candidate, stage: stage.name, role: stage.role, facts)
+        entry.text = advice(candidate)
+        advisedAgainst.append(entry)
+      case (.offered, _):
+        offered.append(candidate)
+      case (_, .avoid):
+        break
+      default:
+        guard facts.truth(rule.relevant) != .no else { continue }
+        var entry = Withheld(candidate, stage: stage.name, role: stage.role, facts)
+        complete(&entry, candidate)
+        withheld.append(entry)
+      }
     }
+    return offered
   }
 }

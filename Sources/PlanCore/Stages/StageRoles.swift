@@ -30,7 +30,10 @@ extension TriageStage {
       draft.urgency = triage.urgency
       draft.message = triage.message
     }
-    draft.redFlags = (draft.redFlags + triage.redFlags).sorted { $0.urgency > $1.urgency }
+    let flags = draft.redFlags + triage.redFlags
+    draft.redFlags = Urgency.allCases.reversed().flatMap { level in
+      flags.filter { $0.urgency == level }
+    }
   }
 }
 
@@ -72,6 +75,8 @@ extension HintStage {
 public protocol CareStage: Stage {
   /// The activities of the rules that are offered, in the order in which they are to be read.
   func activities(_ offered: [Candidate], _ facts: Facts) -> [Activity]
+  /// What to say about a rule that advises against something.
+  func advice(ofRuleAt index: Int) -> VoicedText?
 }
 
 extension CareStage {
@@ -81,8 +86,9 @@ extension CareStage {
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    draft.activities += activities(candidates.filter { $0.judgement.verdict == .offered }, facts)
-    draft.withhold(candidates, stage: Self.name, role: Self.role, facts)
+    let offered = draft.sort(
+      candidates, of: (Self.name, Self.role), facts, advice: { advice(ofRuleAt: $0.index) })
+    draft.activities += activities(offered, facts)
   }
 }
 
@@ -101,12 +107,11 @@ extension MedicationNoteStage {
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    for candidate in candidates where candidate.judgement.verdict == .offered {
-      draft.medicationNotes.append(note(candidate, facts))
-    }
-    draft.withhold(candidates, stage: Self.name, role: Self.role, facts) { entry, candidate in
-      entry.instead = instead(ofRuleAt: candidate.index)
-    }
+    let offered = draft.sort(
+      candidates, of: (Self.name, Self.role), facts,
+      advice: { note($0, facts).text },
+      completing: { $0.instead = instead(ofRuleAt: $1.index) })
+    draft.medicationNotes += offered.map { note($0, facts) }
   }
 }
 
@@ -125,12 +130,14 @@ extension ReferralStage {
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    for candidate in candidates where candidate.judgement.verdict == .offered {
-      draft.referrals.append(referral(candidate, facts))
-    }
-    draft.withhold(candidates, stage: Self.name, role: Self.role, facts) { entry, candidate in
-      entry.criteria = criteria(ofRuleAt: candidate.index, facts)
-    }
+    let offered = draft.sort(
+      candidates, of: (Self.name, Self.role), facts,
+      advice: { candidate in
+        let referral = referral(candidate, facts)
+        return referral.expect ?? referral.what
+      },
+      completing: { $0.criteria = criteria(ofRuleAt: $1.index, facts) })
+    draft.referrals += offered.map { referral($0, facts) }
   }
 }
 
@@ -145,11 +152,13 @@ public protocol FollowUpStage: Stage {
 extension FollowUpStage {
   /// The role of every stage of this kind.
   public static var role: StageRole { .followUp }
-  /// Sets the draft's follow-up and safety net.
+  /// Adds to the follow-up and the safety net of earlier stages.
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft
   ) {
-    draft.followUp = followUp(candidates, facts, draft)
-    draft.safetyNet = safetyNet(facts)
+    let followUp = followUp(candidates, facts, draft)
+    draft.followUp = draft.followUp?.adding(followUp) ?? followUp
+    guard let net = safetyNet(facts) else { return }
+    draft.safetyNet = draft.safetyNet?.adding(net) ?? net
   }
 }

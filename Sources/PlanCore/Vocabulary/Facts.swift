@@ -32,15 +32,27 @@ public struct Facts: Sendable {
     truth(condition) == .yes
   }
 
-  /// Writes a fact that a stage computes; nil leaves it missing.
+  /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    values[fact] = value
     if let value { program.set(fact, value, in: &state) } else { program.clear(fact, in: &state) }
+    values[fact] = program.isMissing(fact, in: state) ? nil : value
   }
 
-  /// Writes a fact from its definition.
+  /// Writes a fact from its definition, unless the profile says it itself.
   public mutating func derive(_ fact: FactID) {
+    guard profile[fact].knownValue == nil else { return }
     program.derive(fact, in: &state)
+  }
+
+  /// Writes every fact of a stage, in the order in which the stage derives them.
+  public mutating func derive(factsOf stage: any Stage) {
+    for fact in stage.writes {
+      if program.isComputed(fact) {
+        set(fact, stage.value(of: fact, from: self))
+      } else {
+        derive(fact)
+      }
+    }
   }
 
   /// The value of a fact; nil when it is missing or not decided.
