@@ -66,10 +66,11 @@ let package = Package(
     + module("PlanCore", ["Conditions", "SourceTree"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
     + module("PlanPipeline", ["PlanCore"])
+    + module("PlanAnalysis", ["PlanCore"], tests: ["PlanFiles", "PlanPipeline", "StageCatalog"])
     + module(
       "PlumblineCommand",
       [
-        "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
+        "PlanAnalysis", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
         "YAMLSource", argumentParser,
       ])
     + [

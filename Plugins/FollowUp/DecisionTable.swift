@@ -4,6 +4,9 @@ import PlanCore
 struct DecisionTable: Sendable {
   private var rows: [Row] = []
 
+  /// When each row is true.
+  var conditions: [ConditionID] { rows.map(\.entry.when) }
+
   private struct Row: Sendable {
     var entry: FollowUpEntry
     var then: VoicedText

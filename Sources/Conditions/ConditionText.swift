@@ -33,6 +33,11 @@ public struct ConditionText: Sendable {
     place(part.clamped(to: 0..<bytes.count))
   }
 
+  /// Where the whole condition stands.
+  public var whole: SourceRange {
+    range(0..<bytes.count)
+  }
+
   /// The characters of a part.
   func string(_ part: Range<Int>) -> String {
     String(decoding: bytes[part.clamped(to: 0..<bytes.count)], as: UTF8.self)

@@ -6,11 +6,16 @@ import YAMLSource
 /// Reads a plan folder into a definition: checked, compiled, ready for any number of people.
 public struct PlanLoader: Sendable {
   private let registry: StageRegistry
+  private let readsInvariants: Bool
   private let access = FileAccess()
 
   /// Creates a loader that knows these stages.
-  public init(_ registry: StageRegistry) {
+  ///
+  /// - Parameter readsInvariants: whether the file of invariants is read too; making a plan never needs it, so it is
+  ///   not part of the definition's fingerprint.
+  public init(_ registry: StageRegistry, readsInvariants: Bool = false) {
     self.registry = registry
+    self.readsInvariants = readsInvariants
   }
 
   /// Reads the folder's `plan.yaml` and the files that it names.
@@ -20,7 +25,7 @@ public struct PlanLoader: Sendable {
     _ folder: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) -> PlanDefinition? {
     var reading = PlanReading(folder: folder, registry: registry, access: access, files: files)
-    let definition = reading.definition()
+    let definition = reading.definition(withInvariants: readsInvariants)
     files = reading.files
     diagnostics += reading.builder.diagnostics
     return reading.builder.diagnostics.hasErrors ? nil : definition
@@ -44,7 +49,7 @@ struct PlanReading {
   }
 
   /// The definition, complete only when no error was reported.
-  mutating func definition() -> PlanDefinition? {
+  mutating func definition(withInvariants: Bool) -> PlanDefinition? {
     guard let plan = file("plan.yaml", namedAt: nil) else { return nil }
     guard builder.check(plan, PlanShape.plan) else { return nil }
     let fields = Fields(plan)
@@ -55,6 +60,13 @@ struct PlanReading {
     }
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
     let stages = fields.objects("stages").compactMap { stage($0) }
+    let fingerprint = Fingerprint.hexadecimal(digest.finalize())
+    var invariants: [Invariant] = []
+    if withInvariants, let node = fields["invariants"],
+      let file = file(node.text, namedAt: node.range)
+    {
+      invariants = InvariantReader(scope, stages).read(file, into: &builder)
+    }
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -65,7 +77,8 @@ struct PlanReading {
     definition.contradictions = contradictions
     definition.stages = stages
     definition.sources = sources
-    definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
+    definition.invariants = invariants
+    definition.sha256 = fingerprint
     definition.places = places(stages)
     return definition
   }

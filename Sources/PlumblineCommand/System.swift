@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import ArgumentParser
+import PlanCore
 
 /// What a command needs of the machine it runs on; a value, so that tests can hand in another.
 struct System: Sendable {
@@ -13,6 +14,8 @@ struct System: Sendable {
   var environment: [String: String]
   /// Whether standard error is a terminal.
   var isTerminal: Bool
+  /// The day, for what is only true up to a day.
+  var today: Day?
   /// The folder of the running program, for the installed plans; nil when it is not known.
   var programFolder: String?
 
@@ -26,7 +29,8 @@ struct System: Sendable {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     return System(
-      environment: environment, isTerminal: isatty(2) == 1, programFolder: programFolder())
+      environment: environment, isTerminal: isatty(2) == 1,
+      today: Day(number: time(nil) / 86_400), programFolder: programFolder())
   }
 
   private static func programFolder() -> String? {

@@ -8,9 +8,23 @@ struct PossibleSets: Sendable {
 }
 
 extension DiagramSpace {
+  /// The profiles for which a yes-no fact is true and those for which it is false.
+  public mutating func truthSets(
+    ofYesNo fact: FactID
+  ) throws(NodeLimitReached) -> TruthSets {
+    try truthSets(of: Atom(fact: fact, test: .isTrue))
+  }
+
+  /// The profiles for which a choice stands at this position or behind it, and those for which it stands before.
+  public mutating func truthSets(
+    of choice: FactID, atLeast rank: Int
+  ) throws(NodeLimitReached) -> TruthSets {
+    try truthSets(of: Atom(fact: choice, test: .rankBelow(rank))).negated
+  }
+
   /// The sets of one test.
   mutating func truthSets(of atom: Atom) throws(NodeLimitReached) -> TruthSets {
-    guard let first = variables.firstLevel[atom.fact.index] else {
+    guard let first = variables.firstLevel[atom.fact.index], !isDerived(atom.fact) else {
       return try derivedSets(of: atom)
     }
     switch atom.test {
@@ -84,7 +98,31 @@ extension DiagramSpace {
       let none = program.layouts[fact.index].cells.map { _ in Diagram.empty }
       sets = PossibleSets(cells: none, missing: .full, present: .empty)
     }
-    possible[fact.index] = sets
+    let all = try told(fact, or: sets)
+    possible[fact.index] = all
+    return all
+  }
+
+  private func isDerived(_ fact: FactID) -> Bool {
+    program.definition(of: fact) != nil && !program.isComputed(fact)
+  }
+
+  /// What is told wins over what is derived.
+  private mutating func told(
+    _ fact: FactID, or derived: PossibleSets
+  ) throws(NodeLimitReached) -> PossibleSets {
+    guard isDerived(fact), let level = variables.firstLevel[fact.index],
+      case .cells(let groups) = variables.all[level].kind
+    else { return derived }
+    let isMissing = Diagram(node: try arena.makeNode(level) { $0 == 0 ? 1 : 0 })
+    var sets = derived
+    sets.missing = try and(derived.missing, isMissing)
+    sets.present = try or(try complement(isMissing), derived.present)
+    for cell in sets.cells.indices {
+      let group = groups.firstIndex { $0.contains(cell) } ?? -1
+      let isCell = Diagram(node: try arena.makeNode(level) { $0 == group + 1 ? 1 : 0 })
+      sets.cells[cell] = try or(isCell, try and(derived.cells[cell], isMissing))
+    }
     return sets
   }
 }

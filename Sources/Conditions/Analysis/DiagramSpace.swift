@@ -17,17 +17,22 @@ public struct DiagramSpace: Sendable {
   /// - Parameters:
   ///   - conditions: the order in which their facts are first used becomes the order of the variables; left out,
   ///     all conditions.
+  ///   - alsoTold: derived facts that may be told; what is told wins over the definition.
   ///   - limit: the most nodes that may be made.
   public init(
-    _ program: ConditionProgram, conditions: [ConditionID]? = nil, limit: Int = 2_000_000
+    _ program: ConditionProgram, conditions: [ConditionID]? = nil, alsoTold: Set<FactID> = [],
+    limit: Int = 2_000_000
   ) {
     self.program = program
     let all = program.conditions.indices.map { ConditionID(index: $0) }
-    variables = DiagramVariables(program, conditions ?? all)
+    variables = DiagramVariables(program, conditions ?? all, alsoTold: alsoTold)
     arena = DiagramArena(arities: variables.all.map(\.arity), limit: limit)
     known = all.map { _ in nil }
     possible = program.facts.map { _ in nil }
   }
+
+  /// The most nodes that may be made.
+  public var limit: Int { arena.limit }
 
   /// How many nodes were made so far.
   public var nodeCount: Int { arena.count }

@@ -30,8 +30,10 @@ struct DiagramVariables: Sendable {
   private(set) var elementLevels: [[Int: Int]]
   private var isSeen: [Bool]
   private let tests: [[Atom.Test]]
+  private let alsoTold: Set<FactID>
 
-  init(_ program: ConditionProgram, _ conditions: [ConditionID]) {
+  init(_ program: ConditionProgram, _ conditions: [ConditionID], alsoTold: Set<FactID>) {
+    self.alsoTold = alsoTold
     let none = Array(repeating: false, count: program.facts.count)
     isSeen = none
     firstLevel = none.map { _ in nil }
@@ -57,6 +59,7 @@ struct DiagramVariables: Sendable {
     guard !isSeen[fact.index] else { return }
     isSeen[fact.index] = true
     if let definition = program.definition(of: fact), !program.isComputed(fact) {
+      if alsoTold.contains(fact) { append(fact, program) }
       for condition in definition.conditions { visit(program.expression(condition), program) }
     } else {
       append(fact, program)

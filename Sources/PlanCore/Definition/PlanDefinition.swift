@@ -27,6 +27,11 @@ public struct PlanDefinition: Sendable {
   /// Where each rule stands, `file:line:column`, by id.
   public var places: [String: String]
 
+  /// What must hold for every profile; read only by those who prove it.
+  public var invariants: [Invariant]
+  /// What stands where in the files.
+  public var outline: PlanOutline
+
   /// One stage with its gate.
   public struct StageEntry: Sendable {
     /// The stage.
@@ -93,5 +98,7 @@ public struct PlanDefinition: Sendable {
     sources = []
     sha256 = ""
     places = [:]
+    invariants = []
+    outline = builder.outline
   }
 }

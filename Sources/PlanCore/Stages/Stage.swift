@@ -47,11 +47,17 @@ public protocol Stage: Sendable {
   /// - Returns: nil when it cannot be known.
   func value(of fact: FactID, from facts: Facts) -> FactValue?
 
+  /// The tables of which the first row that is true counts, each as the conditions of its rows.
+  var firstTrueTables: [[ConditionID]] { get }
+
   /// Adds the stage's part. Each role's protocol has it; a stage does not write it.
   func contribute(_ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft)
 }
 
 extension Stage {
+  /// No tables.
+  public var firstTrueTables: [[ConditionID]] { [] }
+
   /// No computed facts.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? { nil }
 }

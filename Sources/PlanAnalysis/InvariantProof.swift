@@ -1,0 +1,117 @@
+public import PlanCore
+
+/// What became of one invariant.
+public struct InvariantOutcome: Sendable {
+  /// What is known of it.
+  public enum Result: Sendable, Hashable {
+    /// It holds for every profile.
+    case proved
+    /// It fails for this profile, as YAML.
+    case refuted(String)
+    /// It was not proved, and every profile found against it depends on values that stages compute.
+    case undecided([FactID])
+    /// The limit of size was met.
+    case tooLarge
+  }
+
+  /// The invariant.
+  public var invariant: Invariant
+  /// What is known of it.
+  public var result: Result
+}
+
+extension PlanAnalysis {
+  /// Proves or refutes each invariant and reports what does not hold.
+  mutating func checkInvariants() {
+    for invariant in definition.invariants {
+      var result = InvariantOutcome.Result.tooLarge
+      attempt(invariant.range, "the invariant '\(invariant.id)'") {
+        analysis throws(NodeLimitReached) in
+        result = try analysis.result(of: invariant)
+      }
+      outcomes.append(InvariantOutcome(invariant: invariant, result: result))
+      report(invariant, result)
+    }
+  }
+
+  private mutating func result(
+    of invariant: Invariant
+  ) throws(NodeLimitReached) -> InvariantOutcome.Result {
+    switch invariant.claim {
+    case .always(let given, let always): try prove(given, always)
+    case .monotone(let fact): try proveMonotone(fact)
+    case .cautious(let roles): try proveCautious(roles)
+    }
+  }
+
+  /// The profiles against the claim: those for which what is given is true and what is claimed is not.
+  private mutating func prove(
+    _ given: ConditionID?, _ always: ConditionID
+  ) throws(NodeLimitReached) -> InvariantOutcome.Result {
+    var against = try profiles(of: [given, always].compactMap(\.self))
+    if let given { against = try space.and(try space.truthSets(of: given).yes, against) }
+    against = try space.subtract(try space.truthSets(of: always).yes, from: against)
+    let replay = Replay(definition, day)
+    return try decide(against) { witness in
+      let facts = replay.facts(witness)
+      return !facts.holds(always) && given.map { facts.holds($0) } ?? true
+        && replay.isPossible(facts)
+    }
+  }
+
+  /// The profiles that a claim is about: those of which a plan is made, unless it asks about that itself.
+  private mutating func profiles(
+    of conditions: [ConditionID]
+  ) throws(NodeLimitReached) -> Diagram {
+    guard let inScope = definition.vocabulary.named(Invariant.inScope)?.id,
+      !conditions.contains(where: { definition.program.facts(in: $0).contains(inScope) })
+    else { return possible }
+    return try space.and(possible, try space.truthSets(ofYesNo: inScope).yes)
+  }
+
+  /// Decides a claim by the profiles against it.
+  ///
+  /// A profile that only stands against it for some values of computed facts is run to see what they really are.
+  mutating func decide(
+    _ against: Diagram, isAgainst: ((Witness) -> Bool)? = nil
+  ) throws(NodeLimitReached) -> InvariantOutcome.Result {
+    if against.isEmpty { return .proved }
+    let text = ProfileText(definition, day)
+    let computed = space.approximated(in: against)
+    let certain = try space.forAll(Set(computed), against)
+    for set in [certain, against] {
+      for preference in [DiagramSpace.Preference.missing, .values] {
+        guard let witness = space.witness(of: set, preferring: preference) else { continue }
+        if isAgainst?(witness) ?? (set == certain) { return .refuted(text.yaml(witness)) }
+      }
+    }
+    return .undecided(computed)
+  }
+
+  private mutating func report(_ invariant: Invariant, _ result: InvariantOutcome.Result) {
+    let name = [invariant.ref, invariant.id].compactMap(\.self).joined(separator: ", ")
+    switch result {
+    case .proved, .tooLarge: break
+    case .refuted(let witness):
+      var finding = Diagnostic(
+        .error, .invariantRefuted, "does not hold for every profile: \(invariant.title) (\(name))",
+        at: invariant.range)
+      finding.witness = witness
+      findings.append(finding)
+    case .undecided(let facts):
+      let names = facts.map { "'\(definition.vocabulary[$0].name)'" }.joined(separator: ", ")
+      findings.append(
+        Diagnostic(
+          .warning, .invariantUndecided,
+          "neither proved nor refuted: \(invariant.title) (\(name))", at: invariant.range
+        ).noting("taken as if they could have any value: \(names)"))
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// An invariant that some profile breaks.
+  static let invariantRefuted: Self = "invariant-refuted"
+  /// An invariant that could not be decided.
+  static let invariantUndecided: Self = "invariant-undecided"
+}
