@@ -18,6 +18,8 @@ extension PlanAnalysis {
   private mutating func checkTruth(
     _ id: ConditionID, _ place: SourceRange, _ owner: PlanOutline.ConditionOwner
   ) throws(NodeLimitReached) {
+    // What says which profiles cannot be is looked at without itself.
+    let possible = contradictions.contains(id) ? Diagram.full : possible
     let sets = try space.truthSets(of: id)
     let expression = definition.program.expression(id)
     let isNever = try space.and(sets.yes, possible).isEmpty
@@ -36,6 +38,10 @@ extension PlanAnalysis {
             help: "leave it out, or say what was meant"))
       }
     }
+  }
+
+  private var contradictions: Set<ConditionID> {
+    Set(definition.contradictions.map(\.when))
   }
 
   private func verdict(

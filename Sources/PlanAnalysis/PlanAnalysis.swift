@@ -75,7 +75,8 @@ public struct PlanAnalysis {
       "\(unfinished.count) questions were not answered: they need more than "
         + "\(space.limit) diagram nodes", at: first.range,
       help: "split the conditions that many facts meet in; what is named here is neither right nor wrong")
-    for (_, what) in unfinished { finding = finding.noting("not answered: \(what)") }
+    for (_, what) in unfinished.prefix(20) { finding = finding.noting("not answered: \(what)") }
+    if unfinished.count > 20 { finding = finding.noting("and \(unfinished.count - 20) more") }
     findings.append(finding)
   }
 }
@@ -83,4 +84,16 @@ public struct PlanAnalysis {
 extension Diagnostic.Code {
   /// The analysis met its limit of size.
   static let analysisLimit: Self = "analysis-limit"
+}
+extension PlanAnalysis {
+  /// DEBUG
+  public mutating func profile() -> String {
+    var out = ""
+    for f in definition.program.derivationOrder where !definition.program.isComputed(f) {
+      let before = space.nodeCount
+      do { _ = try space.truthSets(of: Atom.debug(f, definition.program)) } catch { out += "LIMIT \(definition.vocabulary[f].name)\n"; break }
+      if space.nodeCount - before > 500 { out += "\(definition.vocabulary[f].name) \(space.nodeCount - before)\n" }
+    }
+    return out + "\(space.nodeCount) nodes, \(space.order.count) variables: " + space.order.map { definition.vocabulary[$0].name }.joined(separator: " ")
+  }
 }

@@ -28,6 +28,8 @@ struct DiagramVariables: Sendable {
   private(set) var firstLevel: [Int?]
   /// The level of each element that some condition asks for, by fact and position.
   private(set) var elementLevels: [[Int: Int]]
+  /// The facts that get variables, in the order of their first use.
+  private var met: [FactID] = []
   private var isSeen: [Bool]
   private let tests: [[Atom.Test]]
   private let alsoTold: Set<FactID>
@@ -42,6 +44,8 @@ struct DiagramVariables: Sendable {
     for atom in program.atoms { tests[atom.fact.index].append(atom.test) }
     self.tests = tests
     for condition in conditions { visit(program.expression(condition), program) }
+    let order = DiagramOrder(program, conditions)
+    for fact in order.improved(met, factCount: program.facts.count) { append(fact, program) }
   }
 
   private mutating func visit(_ expression: Expression, _ program: ConditionProgram) {
@@ -59,10 +63,10 @@ struct DiagramVariables: Sendable {
     guard !isSeen[fact.index] else { return }
     isSeen[fact.index] = true
     if let definition = program.definition(of: fact), !program.isComputed(fact) {
-      if alsoTold.contains(fact) { append(fact, program) }
+      if alsoTold.contains(fact) { met.append(fact) }
       for condition in definition.conditions { visit(program.expression(condition), program) }
     } else {
-      append(fact, program)
+      met.append(fact)
     }
   }
 

@@ -88,7 +88,7 @@ public struct DefinitionBuilder: Sendable {
   public mutating func claim(_ id: String, at range: SourceRange, of entry: Fields) {
     guard let first = ids[id] else {
       ids[id] = range
-      outline.entries.append(PlanOutline.Entry(id: id, range: range, whole: entry.node.range))
+      outline.entries.append(PlanOutline.Entry(id: id, range: range, whole: entry.node.extent))
       return
     }
     diagnostics.append(
