@@ -20,10 +20,9 @@ extension PlanAnalysis {
   ) throws(NodeLimitReached) {
     // What says which profiles cannot be is looked at without itself.
     let possible = contradictions.contains(id) ? Diagram.full : possible
-    let sets = try space.truthSets(of: id)
     let expression = definition.program.expression(id)
-    let isNever = try space.and(sets.yes, possible).isEmpty
-    let isAlways = try space.and(sets.no, possible).isEmpty
+    let isNever = try isEmpty(try space.formula(of: id, .yes), within: possible)
+    let isAlways = try isEmpty(try space.formula(of: id, .no), within: possible)
     if isNever || isAlways {
       let parts = ConditionParts(isNever ? expression : .not(expression), definition.program)
       let core = try parts.conflict(in: &space, within: possible)
@@ -38,6 +37,13 @@ extension PlanAnalysis {
             help: "leave it out, or say what was meant"))
       }
     }
+  }
+
+  /// Whether no possible profile belongs to a set.
+  mutating func isEmpty(
+    _ formula: SetFormula, within possible: Diagram
+  ) throws(NodeLimitReached) -> Bool {
+    try space.isEmpty(.all([.set(possible), formula]))
   }
 
   private var contradictions: Set<ConditionID> {

@@ -72,27 +72,32 @@ struct ConditionParts {
   private func isImpossible(
     _ kept: Set<Int>, _ space: inout DiagramSpace, _ possible: Diagram
   ) throws(NodeLimitReached) -> Bool {
-    try space.and(try truth(of: shape, kept, &space), possible).isEmpty
+    try space.isEmpty(.all([.set(possible), try truth(of: shape, kept, &space)]))
   }
 
   /// For which profiles the shape can be true when every part that is not kept is granted.
   private func truth(
     of shape: Shape, _ kept: Set<Int>, _ space: inout DiagramSpace
-  ) throws(NodeLimitReached) -> Diagram {
+  ) throws(NodeLimitReached) -> SetFormula {
     switch shape {
     case .constant(let value):
-      return value ? .full : .empty
+      return .set(value ? .full : .empty)
     case .part(let index):
-      return kept.contains(index) ? try space.truthSets(of: parts[index].expression).yes : .full
+      return kept.contains(index)
+        ? try space.formula(of: parts[index].expression, .yes) : .set(.full)
     case .all(let shapes):
-      var set = Diagram.full
-      for shape in shapes { set = try space.and(set, try truth(of: shape, kept, &space)) }
-      return set
+      return .all(try truths(of: shapes, kept, &space))
     case .any(let shapes):
-      var set = Diagram.empty
-      for shape in shapes { set = try space.or(set, try truth(of: shape, kept, &space)) }
-      return set
+      return .any(try truths(of: shapes, kept, &space))
     }
+  }
+
+  private func truths(
+    of shapes: [Shape], _ kept: Set<Int>, _ space: inout DiagramSpace
+  ) throws(NodeLimitReached) -> [SetFormula] {
+    var formulas: [SetFormula] = []
+    for shape in shapes { formulas.append(try truth(of: shape, kept, &space)) }
+    return formulas
   }
 }
 

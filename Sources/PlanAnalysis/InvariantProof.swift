@@ -48,25 +48,33 @@ extension PlanAnalysis {
   private mutating func prove(
     _ given: ConditionID?, _ always: ConditionID
   ) throws(NodeLimitReached) -> InvariantOutcome.Result {
-    var against = try profiles(of: [given, always].compactMap(\.self))
-    if let given { against = try space.and(try space.truthSets(of: given).yes, against) }
-    against = try space.subtract(try space.truthSets(of: always).yes, from: against)
+    var parts = try profiles(of: [given, always].compactMap(\.self))
+    if let given { parts.append(try space.formula(of: given, .yes)) }
+    parts.append(try space.formula(of: always, .notYes))
+    guard let first = try space.firstWitness(of: .all(parts)) else { return .proved }
     let replay = Replay(definition, day)
-    return try decide(against) { witness in
+    func isAgainst(_ witness: Witness) -> Bool {
       let facts = replay.facts(witness)
       return !facts.holds(always) && given.map { facts.holds($0) } ?? true
         && replay.isPossible(facts)
+    }
+    do {
+      return try decide(try space.set(of: .all(parts)), isAgainst: isAgainst)
+    } catch {
+      // All profiles against it are too many to work out; one of them is enough if it is a real one.
+      guard isAgainst(first) else { throw error }
+      return .refuted(ProfileText(definition, day).yaml(first))
     }
   }
 
   /// The profiles that a claim is about: those of which a plan is made, unless it asks about that itself.
   private mutating func profiles(
     of conditions: [ConditionID]
-  ) throws(NodeLimitReached) -> Diagram {
+  ) throws(NodeLimitReached) -> [SetFormula] {
     guard let inScope = definition.vocabulary.named(Invariant.inScope)?.id,
       !conditions.contains(where: { definition.program.facts(in: $0).contains(inScope) })
-    else { return possible }
-    return try space.and(possible, try space.truthSets(ofYesNo: inScope).yes)
+    else { return [.set(possible)] }
+    return [.set(possible), .set(try space.truthSets(ofYesNo: inScope).yes)]
   }
 
   /// Decides a claim by the profiles against it.

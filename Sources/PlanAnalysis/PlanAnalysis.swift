@@ -85,15 +85,3 @@ extension Diagnostic.Code {
   /// The analysis met its limit of size.
   static let analysisLimit: Self = "analysis-limit"
 }
-extension PlanAnalysis {
-  /// DEBUG
-  public mutating func profile() -> String {
-    var out = ""
-    for f in definition.program.derivationOrder where !definition.program.isComputed(f) {
-      let before = space.nodeCount
-      do { _ = try space.truthSets(of: Atom.debug(f, definition.program)) } catch { out += "LIMIT \(definition.vocabulary[f].name)\n"; break }
-      if space.nodeCount - before > 500 { out += "\(definition.vocabulary[f].name) \(space.nodeCount - before)\n" }
-    }
-    return out + "\(space.nodeCount) nodes, \(space.order.count) variables: " + space.order.map { definition.vocabulary[$0].name }.joined(separator: " ")
-  }
-}

@@ -12,19 +12,48 @@ struct RedundantParts {
 
   /// The places of the parts; of parts that make each other needless, the last.
   func find(in space: inout DiagramSpace) throws(NodeLimitReached) -> [SourceRange] {
-    let meant = try space.truthSets(of: whole)
     var current = whole
     var found: [SourceRange] = []
     for path in paths(whole).reversed() {
       guard let part = part(path[...], of: whole), let range = range(of: part),
         !found.contains(where: { $0.encloses(range) }),
-        let shorter = without(path[...], current), try space.truthSets(of: shorter) == meant
+        let shorter = without(path[...], current),
+        try isSame(current, shorter, isWeaker: weakens(path[...], whole), &space)
       else { continue }
       current = shorter
       found.removeAll { range.encloses($0) }
       found.append(range)
     }
     return found.reversed()
+  }
+
+  /// Whether two conditions, of which the shorter is known to be the weaker or the stronger, always have one answer.
+  private func isSame(
+    _ current: Expression, _ shorter: Expression, isWeaker: Bool, _ space: inout DiagramSpace
+  ) throws(NodeLimitReached) -> Bool {
+    let (weak, strong) = isWeaker ? (shorter, current) : (current, shorter)
+    let moreYes = SetFormula.all([
+      try space.formula(of: weak, .yes), try space.formula(of: strong, .notYes),
+    ])
+    guard try space.isEmpty(moreYes) else { return false }
+    let moreNo = SetFormula.all([
+      try space.formula(of: strong, .no), try space.formula(of: weak, .notNo),
+    ])
+    return try space.isEmpty(moreNo)
+  }
+
+  /// Whether leaving an operand out makes the whole true more often.
+  private func weakens(_ path: ArraySlice<Int>, _ expression: Expression) -> Bool {
+    switch expression {
+    case .not(let operand):
+      return !weakens(path.dropFirst(), operand)
+    case .all(let operands), .any(let operands):
+      let isAll = if case .all = expression { true } else { false }
+      guard path.count > 1, let index = path.first else { return isAll }
+      return weakens(path.dropFirst(), operands[index])
+    default:
+      return true
+    }
   }
 
   /// The ways to every operand of a conjunction or disjunction, outer ones first.

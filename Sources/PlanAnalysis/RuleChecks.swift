@@ -19,15 +19,19 @@ extension PlanAnalysis {
   private mutating func checkOffer(
     _ rule: Rule, _ gate: ConditionID
   ) throws(NodeLimitReached) {
-    let indicated = try space.truthSets(of: rule.indicated)
-    if indicated.yes.isEmpty, indicated.no.isEmpty {
-      return report(rule, .undeterminedRule, "is unknown for every profile, whatever is answered")
+    let open = try space.formula(of: gate, .yes)
+    let offered = try space.formula(of: rule.offered, .yes)
+    guard try isEmpty(.all([open, offered]), within: possible) else { return }
+    let indicated = try space.formula(of: rule.indicated, .yes)
+    if try isEmpty(indicated, within: possible) {
+      let refused = try space.formula(of: rule.indicated, .no)
+      return try isEmpty(refused, within: possible)
+        ? report(rule, .undeterminedRule, "is unknown for every profile, whatever is answered")
+        : report(rule, .neverOffered, "is never indicated")
     }
-    let wanted = try space.and(indicated.yes, possible)
-    if wanted.isEmpty { return report(rule, .neverOffered, "is never indicated") }
     for exception in rule.exceptions where exception.effect.stops {
-      let free = try space.truthSets(of: exception.condition).no
-      guard try space.and(wanted, free).isEmpty else { continue }
+      let free = try space.formula(of: exception.condition, .no)
+      guard try isEmpty(.all([free, indicated]), within: possible) else { continue }
       findings.append(
         Diagnostic(
           .error, .contraindicationImpliesIndication,
@@ -36,11 +40,7 @@ extension PlanAnalysis {
         ).labelled(rule.range, "the rule"))
       return
     }
-    let open = try space.and(try space.truthSets(of: gate).yes, possible)
-    let offered = try space.truthSets(of: rule.offered).yes
-    if space.areDisjoint(offered, open) {
-      report(rule, .neverOffered, "can never be offered: its conditions exclude each other")
-    }
+    report(rule, .neverOffered, "can never be offered: its conditions exclude each other")
   }
 
   private mutating func report(_ rule: Rule, _ code: Diagnostic.Code, _ words: String) {

@@ -32,35 +32,31 @@ extension PlanAnalysis {
   private mutating func checkRows(
     _ rows: [ConditionID], passOn: PassOn, of name: String
   ) throws(NodeLimitReached) {
-    var passed: [(row: ConditionID, set: Diagram)] = []
+    var passed: [(row: ConditionID, set: SetFormula)] = []
     for row in rows {
-      let sets = try space.truthSets(of: row)
-      let wanted = try space.and(sets.yes, possible)
-      if !wanted.isEmpty, try rest(of: wanted, passed.map(\.set)).isEmpty {
+      let wanted = try space.formula(of: row, .yes)
+      if try leavesNothing(of: wanted, passed), try !isEmpty(wanted, within: possible) {
         report(row, shadowedBy: try shadow(wanted, passed), of: name)
       }
-      let set = passOn == .whenFalse ? sets.no : try space.complement(sets.yes)
-      passed.append((row, set))
+      passed.append((row, try space.formula(of: row, passOn == .whenFalse ? .no : .notYes)))
     }
   }
 
-  private mutating func rest(
-    of set: Diagram, _ passed: [Diagram]
-  ) throws(NodeLimitReached) -> Diagram {
-    var rest = set
-    for set in passed { rest = try space.and(rest, set) }
-    return rest
+  private mutating func leavesNothing(
+    of set: SetFormula, _ passed: [(row: ConditionID, set: SetFormula)]
+  ) throws(NodeLimitReached) -> Bool {
+    try isEmpty(.all([set] + passed.map(\.set)), within: possible)
   }
 
   /// The rows above that together leave nothing, without those that are not needed for it.
   private mutating func shadow(
-    _ wanted: Diagram, _ passed: [(row: ConditionID, set: Diagram)]
+    _ wanted: SetFormula, _ passed: [(row: ConditionID, set: SetFormula)]
   ) throws(NodeLimitReached) -> [ConditionID] {
     var kept = passed
     for index in passed.indices.reversed() {
       var fewer = kept
       fewer.remove(at: index)
-      if try rest(of: wanted, fewer.map(\.set)).isEmpty { kept = fewer }
+      if try leavesNothing(of: wanted, fewer) { kept = fewer }
     }
     return kept.map(\.row)
   }

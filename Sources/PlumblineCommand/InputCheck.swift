@@ -55,7 +55,6 @@ struct InputCheck {
     let definition = loader.load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
     var analysis = PlanAnalysis(definition, on: system.today)
-    print(analysis.profile())
     findings += analysis.run()
     let examples = "\(folder)/examples"
     for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {

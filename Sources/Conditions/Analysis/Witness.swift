@@ -30,7 +30,13 @@ extension DiagramSpace {
   public func witness(of set: Diagram, preferring preference: Preference = .missing) -> Witness? {
     guard !set.isEmpty else { return nil }
     var search = WitnessSearch(space: self, preference: preference)
-    let choices = search.cheapest(set.node)
+    return witness(choices: search.cheapest(set.node))
+  }
+
+  /// The profile that some choices describe, by level.
+  func witness(choices levels: [Int: Int]) -> Witness {
+    var choices: [FactID: [Int: Int]] = [:]
+    for (level, value) in levels { choices[variables.all[level].fact, default: [:]][level] = value }
     return Witness(values: choices.sorted { $0.key < $1.key }.compactMap { fact, levels in
       value(of: fact, levels).map { (fact: fact, value: $0) }
     })
@@ -97,14 +103,14 @@ private struct WitnessSearch {
     self.preference = preference
   }
 
-  /// The choices on the cheapest way, by fact and level.
-  mutating func cheapest(_ root: Int32) -> [FactID: [Int: Int]] {
+  /// The choices on the cheapest way, by level.
+  mutating func cheapest(_ root: Int32) -> [Int: Int] {
     _ = cost(root)
-    var choices: [FactID: [Int: Int]] = [:]
+    var choices: [Int: Int] = [:]
     var node = root
     while node > 1, let step = steps[node] {
       let level = space.arena.level(node)
-      choices[space.variables.all[level].fact, default: [:]][level] = step.value
+      choices[level] = step.value
       node = space.arena.child(node, level, step.value)
     }
     return choices
