@@ -4,7 +4,7 @@ extension PlanAnalysis {
   /// Conditions that authors wrote: never true, always true, with parts that change nothing, with constants that
   /// their facts cannot have.
   mutating func checkConditions() {
-    for index in 0..<definition.program.conditionCount {
+    for index in 0..<ownConditions {
       let id = definition.program.condition(at: index)
       guard let place = definition.program.text(of: id)?.whole else { continue }
       let owner = definition.outline.owner(of: id, at: place)

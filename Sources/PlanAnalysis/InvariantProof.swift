@@ -44,14 +44,17 @@ extension PlanAnalysis {
     }
   }
 
-  /// The profiles against the claim: those for which what is given is true and what is claimed is not.
+  /// First with everything that rests on scores taken for granted: most claims do not depend on it, and what is
+  /// proved so is proved.
   private mutating func prove(
     _ given: ConditionID?, _ always: ConditionID
   ) throws(NodeLimitReached) -> InvariantOutcome.Result {
-    var parts = try profiles(of: [given, always].compactMap(\.self))
-    if let given { parts.append(try space.formula(of: given, .yes)) }
-    parts.append(try space.formula(of: always, .notYes))
-    guard let first = try space.firstWitness(of: .all(parts)) else { return .proved }
+    space.granted = restingOnScores
+    let roughly = try against(given, always)
+    space.granted = []
+    if try space.isEmpty(roughly) { return .proved }
+    let exactly = try against(given, always)
+    guard let first = try space.firstWitness(of: exactly) else { return .proved }
     let replay = Replay(definition, day)
     func isAgainst(_ witness: Witness) -> Bool {
       let facts = replay.facts(witness)
@@ -59,12 +62,42 @@ extension PlanAnalysis {
         && replay.isPossible(facts)
     }
     do {
-      return try decide(try space.set(of: .all(parts)), isAgainst: isAgainst)
+      space.limit = min(space.limit, space.nodeCount + Self.nodesForSmallest)
+      return try decide(try space.set(of: exactly), isAgainst: isAgainst)
     } catch {
       // All profiles against it are too many to work out; one of them is enough if it is a real one.
-      guard isAgainst(first) else { throw error }
-      return .refuted(ProfileText(definition, day).yaml(first))
+      guard isAgainst(first) else {
+        let computed = first.values.map(\.fact).filter { definition.program.isComputed($0) }
+        guard !computed.isEmpty else { throw error }
+        return .undecided(computed)
+      }
+      return .refuted(ProfileText(definition, day).yaml(first.reduced(isAgainst)))
     }
+  }
+
+  /// What may be spent on the smallest of all profiles against a claim.
+  private static var nodesForSmallest: Int { 150_000 }
+
+  /// The profiles against the claim: those for which what is given is true and what is claimed is not.
+  private mutating func against(
+    _ given: ConditionID?, _ always: ConditionID
+  ) throws(NodeLimitReached) -> SetFormula {
+    var parts = try profiles(of: [given, always].compactMap(\.self))
+    if let given { parts.append(try space.formula(of: given, .yes)) }
+    parts.append(try space.formula(of: always, .notYes))
+    return .all(parts)
+  }
+
+  private var restingOnScores: Set<FactID> {
+    let program = definition.program
+    var found: Set<FactID> = []
+    for fact in program.derivationOrder where !program.isComputed(fact) {
+      guard let derived = program.definition(of: fact) else { continue }
+      if case .weightedSum = derived { found.insert(fact) }
+      let named = derived.conditions.flatMap { program.facts(in: $0) }
+      if case .firstMatch = derived, !found.isDisjoint(with: named) { found.insert(fact) }
+    }
+    return found
   }
 
   /// The profiles that a claim is about: those of which a plan is made, unless it asks about that itself.

@@ -7,6 +7,9 @@ public import PlanCore
 public struct PlanAnalysis {
   let definition: PlanDefinition
   let day: Day?
+  /// How many conditions the plan has; those behind them belong to its invariants.
+  let ownConditions: Int
+  private let limit: Int
   var space: DiagramSpace
   /// The profiles that can be: without contradictions. Whether a plan is made for them is another question.
   var possible = Diagram.full
@@ -21,20 +24,29 @@ public struct PlanAnalysis {
   /// - Parameters:
   ///   - day: the day on which evidence must not be past its review; nil leaves that question out.
   ///   - limit: the most diagram nodes that may be made; what needs more is reported as not analysed.
-  public init(_ definition: PlanDefinition, on day: Day?, limit: Int = 4_000_000) {
+  public init(_ definition: PlanDefinition, on day: Day?, limit: Int = 6_000_000) {
     self.definition = definition
+    self.limit = limit
     self.day = day
     let program = definition.program
     let alsoTold = definition.vocabulary.all.filter { info in
       info.isDerived && info.group != "" && !program.isComputed(info.id)
     }
-    space = DiagramSpace(program, alsoTold: Set(alsoTold.map(\.id)), limit: limit)
+    ownConditions = definition.outline.conditionsBeforeInvariants ?? program.conditionCount
+    space = DiagramSpace(
+      program, conditions: (0..<ownConditions).map { program.condition(at: $0) },
+      alsoTold: Set(alsoTold.map(\.id)), limit: limit)
   }
 
   /// Everything that can be found, in the order of the checks; a writer sorts by place.
   public mutating func run() -> [Diagnostic] {
     attempt(nil, "the plan's contradictions") { analysis throws(NodeLimitReached) in
       try analysis.leaveOutContradictions()
+    }
+    do {
+      try prepareFacts()
+    } catch {
+      unfinished.append((nil, "the derived facts"))
     }
     checkConditions()
     checkRules()
@@ -54,11 +66,34 @@ public struct PlanAnalysis {
     _ range: SourceRange?, _ what: String,
     _ work: (inout PlanAnalysis) throws(NodeLimitReached) -> Void
   ) {
+    let before = space.nodeCount
+    space.limit = min(limit, before + questionLimit)
     do {
       try work(&self)
     } catch {
       unfinished.append((range, what))
     }
+    if space.nodeCount - before > Self.keptNodes {
+      space.forget(beyond: before)
+    }
+  }
+
+  /// The most nodes that one question may make.
+  private var questionLimit: Int { limit / 6 }
+
+  /// What one question may leave behind for the next.
+  private static let keptNodes = 100_000
+
+  /// Works out the facts that conditions name, so that every question finds them ready.
+  private mutating func prepareFacts() throws(NodeLimitReached) {
+    for fact in definition.program.derivationOrder where fact.index < ownFacts {
+      try space.prepare(fact)
+    }
+  }
+
+  /// The facts of the plan itself; those behind them are there for its invariants.
+  private var ownFacts: Int {
+    definition.vocabulary.named(Invariant.inScope)?.id.index ?? definition.vocabulary.all.count
   }
 
   private mutating func leaveOutContradictions() throws(NodeLimitReached) {
@@ -73,7 +108,7 @@ public struct PlanAnalysis {
     var finding = Diagnostic(
       .warning, .analysisLimit,
       "\(unfinished.count) questions were not answered: they need more than "
-        + "\(space.limit) diagram nodes", at: first.range,
+        + "\(questionLimit) diagram nodes", at: first.range,
       help: "split the conditions that many facts meet in; what is named here is neither right nor wrong")
     for (_, what) in unfinished.prefix(20) { finding = finding.noting("not answered: \(what)") }
     if unfinished.count > 20 { finding = finding.noting("and \(unfinished.count - 20) more") }

@@ -102,6 +102,18 @@ extension DiagramArena {
     return result
   }
 
+  /// How many nodes a set has, counted up to a bound.
+  func size(of node: Node, atMost bound: Int) -> Int {
+    var seen: Set<Node> = []
+    var open = [node]
+    while let next = open.popLast(), seen.count < bound {
+      guard next > 1, seen.insert(next).inserted else { continue }
+      let level = level(next)
+      for value in 0..<arity(level) { open.append(child(next, level, value)) }
+    }
+    return seen.count
+  }
+
   /// The levels that a set depends on, in order.
   func support(_ node: Node) -> [Int] {
     var seen: Set<Node> = []

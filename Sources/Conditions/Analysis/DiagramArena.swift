@@ -5,7 +5,7 @@ struct DiagramArena: Sendable {
   typealias Node = Int32
 
   /// The most nodes that may be made.
-  let limit: Int
+  var limit: Int
   /// How many values the variable of each level has.
   private let arities: [Int]
   private var levels: [Int32]
@@ -74,6 +74,27 @@ struct DiagramArena: Sendable {
     return try makeNode(level)
   }
 
+  /// Forgets every node from a count on.
+  mutating func truncate(to count: Int) {
+    guard count < levels.count else { return }
+    // Taken out from the last to the first, the places of the others are what they were before.
+    for node in (count..<levels.count).reversed() { table[place(of: node)] = 0 }
+    children.removeSubrange(starts[count]...)
+    levels.removeSubrange(count...)
+    starts.removeSubrange(count...)
+    memo.clear()
+  }
+
+  private mutating func place(of node: Int) -> Int {
+    let end = scratch.count
+    let level = Int(levels[node])
+    scratch.append(contentsOf: children[starts[node]..<starts[node] + arities[level]])
+    defer { scratch.removeSubrange(end...) }
+    var place = hash(level, end) & (table.count - 1)
+    while table[place] != 0, table[place] != Node(node) { place = (place + 1) & (table.count - 1) }
+    return place
+  }
+
   private func isEqual(_ node: Node, _ level: Int, _ start: Int) -> Bool {
     guard Int(levels[Int(node)]) == level else { return false }
     let own = starts[Int(node)]
@@ -94,14 +115,6 @@ struct DiagramArena: Sendable {
 
   private mutating func grow() {
     table = Array(repeating: 0, count: table.count * 2)
-    let end = scratch.count
-    for node in 2..<levels.count {
-      let level = Int(levels[node])
-      scratch.append(contentsOf: children[starts[node]..<starts[node] + arities[level]])
-      var place = hash(level, end) & (table.count - 1)
-      while table[place] != 0 { place = (place + 1) & (table.count - 1) }
-      table[place] = Node(node)
-      scratch.removeSubrange(end...)
-    }
+    for node in 2..<levels.count { table[place(of: node)] = Node(node) }
   }
 }

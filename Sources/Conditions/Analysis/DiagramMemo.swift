@@ -2,7 +2,7 @@
 struct DiagramMemo: Sendable {
   /// Two node numbers and the operation fit one key.
   static let nodeLimit = 1 << 30
-  private static let largest = 1 << 21
+  private static let largest = 1 << 20
 
   private var keys: [UInt64] = Array(repeating: 0, count: 256)
   private var results: [Int32] = Array(repeating: 0, count: 256)
@@ -21,6 +21,11 @@ struct DiagramMemo: Sendable {
     let place = place(key)
     keys[place] = key
     results[place] = result
+  }
+
+  /// Forgets all results.
+  mutating func clear() {
+    for place in keys.indices { keys[place] = 0 }
   }
 
   /// Grows with the number of nodes; results that were kept so far are found again by computing.

@@ -10,10 +10,11 @@ struct DiagramOrder {
   /// - Parameter conditions: those whose facts are to stand near each other, derived facts included.
   init(_ program: ConditionProgram, _ conditions: [ConditionID]) {
     for condition in conditions { add(program.facts(in: condition).map(\.index)) }
+    let known = Set(conditions)
     for fact in program.derivationOrder {
-      guard let definition = program.definition(of: fact), !program.isComputed(fact) else {
-        continue
-      }
+      guard let definition = program.definition(of: fact), !program.isComputed(fact),
+        known.isSuperset(of: definition.conditions)
+      else { continue }
       let named = definition.conditions.flatMap { program.facts(in: $0).map(\.index) }
       add([fact.index] + named)
     }

@@ -25,7 +25,10 @@ extension DiagramSpace {
   /// The sets of one test.
   mutating func truthSets(of atom: Atom) throws(NodeLimitReached) -> TruthSets {
     guard let first = variables.firstLevel[atom.fact.index], !isDerived(atom.fact) else {
-      return try derivedSets(of: atom)
+      if let sets = derivedTests[atom] { return sets }
+      let sets = try derivedSets(of: atom)
+      derivedTests[atom] = sets
+      return sets
     }
     switch atom.test {
     case .has, .known:
@@ -75,6 +78,12 @@ extension DiagramSpace {
       if isMet { meeting = try or(meeting, set) } else { other = try or(other, set) }
     }
     return TruthSets(yes: try complement(other), no: try complement(meeting))
+  }
+
+  /// Works out a derived fact before anything asks for it; yes-no facts are followed where they are named.
+  public mutating func prepare(_ fact: FactID) throws(NodeLimitReached) {
+    guard isDerived(fact), program.facts[fact.index].type != .yesNo else { return }
+    _ = try possibleSets(of: fact)
   }
 
   /// The sets of a derived fact's values, worked out once.

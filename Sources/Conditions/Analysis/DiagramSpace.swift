@@ -11,12 +11,20 @@ public struct DiagramSpace: Sendable {
   var arena: DiagramArena
   private var known: [TruthSets?]
   var possible: [PossibleSets?]
+  /// Tests of derived facts, worked out once.
+  var derivedTests: [Atom: TruthSets] = [:]
+  /// Derived facts of which formulas take every test for granted, whichever way it is asked.
+  ///
+  /// Such a formula holds every profile that it should, and others: when it is empty, so is the real one.
+  public var granted: Set<FactID> = []
+  var opposites: [Diagram: Diagram] = [:]
+  var sizes: [Diagram: Int] = [:]
 
-  /// Creates a space for some conditions and everything that they rest on.
+  /// Creates a space for all conditions of a program.
   ///
   /// - Parameters:
-  ///   - conditions: the order in which their facts are first used becomes the order of the variables; left out,
-  ///     all conditions.
+  ///   - conditions: those by which the variables are put in order, facts that they name together near each other;
+  ///     left out, all conditions.
   ///   - alsoTold: derived facts that may be told; what is told wins over the definition.
   ///   - limit: the most nodes that may be made.
   public init(
@@ -32,10 +40,31 @@ public struct DiagramSpace: Sendable {
   }
 
   /// The most nodes that may be made.
-  public var limit: Int { arena.limit }
+  public var limit: Int {
+    get { arena.limit }
+    set { arena.limit = min(newValue, DiagramMemo.nodeLimit) }
+  }
 
   /// How many nodes were made so far.
   public var nodeCount: Int { arena.count }
+
+  /// Forgets the sets that were made since there were so many nodes; they must not be used any more.
+  public mutating func forget(beyond nodeCount: Int) {
+    func isKept(_ sets: [Diagram]) -> Bool {
+      sets.allSatisfy { Int($0.node) < nodeCount }
+    }
+    for index in known.indices {
+      if let sets = known[index], !isKept([sets.yes, sets.no]) { known[index] = nil }
+    }
+    for index in possible.indices {
+      guard let sets = possible[index] else { continue }
+      if !isKept(sets.cells + [sets.missing, sets.present]) { possible[index] = nil }
+    }
+    derivedTests = derivedTests.filter { isKept([$0.value.yes, $0.value.no]) }
+    opposites = opposites.filter { isKept([$0.key, $0.value]) }
+    sizes = sizes.filter { isKept([$0.key]) }
+    arena.truncate(to: nodeCount)
+  }
 
   /// The profiles for which a condition is true and those for which it is false.
   public mutating func truthSets(of id: ConditionID) throws(NodeLimitReached) -> TruthSets {

@@ -46,6 +46,9 @@ struct DiagramVariables: Sendable {
     for condition in conditions { visit(program.expression(condition), program) }
     let order = DiagramOrder(program, conditions)
     for fact in order.improved(met, factCount: program.facts.count) { append(fact, program) }
+    let count = met.count
+    for index in 0..<program.conditionCount { visit(program.expression(program.condition(at: index)), program) }
+    for fact in met[count...] { append(fact, program) }
   }
 
   private mutating func visit(_ expression: Expression, _ program: ConditionProgram) {

@@ -1,40 +1,126 @@
 extension DiagramSpace {
   /// Whether no profile belongs to the formula's set.
   public mutating func isEmpty(_ formula: SetFormula) throws(NodeLimitReached) -> Bool {
-    let (needed, open) = try parts(of: formula)
-    if needed.isEmpty || open.isEmpty { return needed.isEmpty }
-    var search = ProfileSearch(arena, .all([.set(needed)] + open))
-    return try search.run() == nil
+    var budget = Self.splits
+    return try find(try simplified(formula), &budget) == nil
   }
 
   /// Some profile of the formula's set, with few known facts but not always the fewest; nil when there is none.
   public mutating func firstWitness(
     of formula: SetFormula
   ) throws(NodeLimitReached) -> Witness? {
-    let (needed, open) = try parts(of: formula)
-    if needed.isEmpty || open.isEmpty { return witness(of: needed) }
-    var search = ProfileSearch(arena, .all([.set(needed)] + open))
-    guard let choices = try search.run() else { return nil }
-    return witness(choices: choices)
+    var budget = Self.splits
+    return switch try find(try simplified(formula), &budget) {
+    case .set(let set): witness(of: set)
+    case .choices(let choices): witness(choices: choices)
+    case nil: nil
+    }
   }
 
-  /// What must hold anyway, joined: that alone is often empty, and narrows the search otherwise; and the choices.
+  /// How many choices are gone through before the whole set is worked out.
+  private static var splits: Int { 60 }
+
+  private enum Found: Equatable {
+    /// Every profile of this set, which is not empty.
+    case set(Diagram)
+    /// The profile with these values, by level.
+    case choices([Int: Int])
+  }
+
+  /// Joins what must hold anyway, looks for a profile, and where that takes too long goes through the choices one by
+  /// one: each narrows what must hold.
+  private mutating func find(
+    _ formula: SetFormula, _ budget: inout Int
+  ) throws(NodeLimitReached) -> Found? {
+    let (sets, open) = parts(of: formula)
+    var needed = Diagram.full
+    for set in sets {
+      needed = try and(needed, set)
+      if needed.isEmpty { return nil }
+    }
+    guard let first = open.first else { return .set(needed) }
+    var search = ProfileSearch(arena, .all([.set(needed)] + open))
+    switch search.run() {
+    case .found(let choices): return .choices(choices)
+    case .none: return nil
+    case .gaveUp: break
+    }
+    guard budget > 0, case .any(let alternatives) = first else {
+      let set = try set(of: .all([.set(needed)] + open))
+      return set.isEmpty ? nil : .set(set)
+    }
+    for alternative in alternatives {
+      budget -= 1
+      let found = try find(
+        .all(sets.map { .set($0) } + [alternative] + open.dropFirst()), &budget)
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// What must hold anyway, small sets first, as those are often apart already; and the choices, those with the
+  /// fewest ways first.
   private mutating func parts(
     of formula: SetFormula
-  ) throws(NodeLimitReached) -> (needed: Diagram, open: [SetFormula]) {
-    var needed = Diagram.full
-    var open: [SetFormula] = []
+  ) -> (needed: [Diagram], open: [SetFormula]) {
+    var needed: [(size: Int, set: Diagram)] = []
+    var open: [(ways: Int, formula: SetFormula)] = []
     var parts = [formula]
     while let part = parts.popLast() {
       switch part {
-      case .set(let set): needed = try and(needed, set)
+      case .set(let set): needed.append((size(of: set), set))
       case .all(let more): parts += more.reversed()
       case .any(let more) where more.count == 1: parts += more
-      case .any: open.append(part)
+      case .any(let more): open.append((more.count, part))
       }
-      if needed.isEmpty { return (needed, []) }
     }
-    return (needed, open)
+    let sets = needed.enumerated().sorted { ($0.1.size, $0.0) < ($1.1.size, $1.0) }
+    let choices = open.enumerated().sorted { ($0.1.ways, $0.0) < ($1.1.ways, $1.0) }
+    return (sets.map(\.element.set), choices.map(\.element.formula))
+  }
+
+  /// The formula with its small parts worked out, so that only what is large is a choice.
+  private mutating func simplified(
+    _ formula: SetFormula
+  ) throws(NodeLimitReached) -> SetFormula {
+    switch formula {
+    case .set: return formula
+    case .all(let parts): return try joined(parts, isAll: true)
+    case .any(let parts): return try joined(parts, isAll: false)
+    }
+  }
+
+  private mutating func joined(
+    _ parts: [SetFormula], isAll: Bool
+  ) throws(NodeLimitReached) -> SetFormula {
+    var small = isAll ? Diagram.full : .empty
+    var rest: [SetFormula] = []
+    for part in parts {
+      let part = try simplified(part)
+      guard case .set(let set) = part, size(of: set) <= Self.smallSize else {
+        rest.append(part)
+        continue
+      }
+      let both = try isAll ? and(small, set) : or(small, set)
+      if size(of: both) <= Self.smallSize {
+        small = both
+      } else {
+        rest.append(part)
+      }
+    }
+    if rest.isEmpty || small == (isAll ? .empty : .full) { return .set(small) }
+    if small != (isAll ? .full : .empty) { rest.insert(.set(small), at: 0) }
+    return rest.count == 1 ? rest[0] : isAll ? .all(rest) : .any(rest)
+  }
+
+  private static var smallSize: Int { 1_000 }
+
+  /// How many nodes a set has, counted up to a bound.
+  private mutating func size(of set: Diagram) -> Int {
+    if let size = sizes[set] { return size }
+    let size = arena.size(of: set.node, atMost: 2_000)
+    sizes[set] = size
+    return size
   }
 }
 
@@ -46,8 +132,15 @@ private struct ProfileSearch {
     case any([Shape])
   }
 
-  /// Diagrams side by side that were found to be apart.
-  private static let limit = 400_000
+  enum Outcome {
+    /// The values that lead to a profile, by level.
+    case found([Int: Int])
+    case none
+    /// Too many ways lead nowhere; working the set out is cheaper.
+    case gaveUp
+  }
+
+  private static let limit = 300
 
   private let arena: DiagramArena
   private var leaves: [Int32] = []
@@ -61,9 +154,9 @@ private struct ProfileSearch {
     shape = read(formula)
   }
 
-  /// The values that lead there, by level; nil when nothing does.
-  mutating func run() throws(NodeLimitReached) -> [Int: Int]? {
-    try descend(leaves) ? choices : nil
+  mutating func run() -> Outcome {
+    if descend(leaves) { return .found(choices) }
+    return failed.count < Self.limit ? .none : .gaveUp
   }
 
   private mutating func read(_ formula: SetFormula) -> Shape {
@@ -78,23 +171,19 @@ private struct ProfileSearch {
     }
   }
 
-  private mutating func descend(_ nodes: [Int32]) throws(NodeLimitReached) -> Bool {
+  private mutating func descend(_ nodes: [Int32]) -> Bool {
     var nodes = nodes
-    guard let isTrue = Self.simplify(shape, &nodes) else {
-      return try branch(nodes)
-    }
-    return isTrue
+    return Self.simplify(shape, &nodes) ?? branch(nodes)
   }
 
-  private mutating func branch(_ nodes: [Int32]) throws(NodeLimitReached) -> Bool {
-    if failed.contains(nodes) { return false }
+  private mutating func branch(_ nodes: [Int32]) -> Bool {
+    if failed.count >= Self.limit || failed.contains(nodes) { return false }
     let level = nodes.reduce(Int.max) { min($0, $1 > 1 ? arena.level($1) : Int.max) }
     for value in 0..<arena.arity(level) {
       choices[level] = value
-      if try descend(nodes.map { arena.child($0, level, value) }) { return true }
+      if descend(nodes.map { arena.child($0, level, value) }) { return true }
     }
     choices[level] = nil
-    guard failed.count < Self.limit else { throw NodeLimitReached(limit: Self.limit) }
     failed.insert(nodes)
     return false
   }

@@ -77,7 +77,7 @@ extension DiagramSpace {
     {
       return try formula(of: condition, answer)
     }
-    return .set(try set(of: atom, answer))
+    return .set(granted.contains(atom.fact) ? .full : try set(of: atom, answer))
   }
 
   private mutating func set(
@@ -87,9 +87,18 @@ extension DiagramSpace {
     return switch answer {
     case .yes: sets.yes
     case .no: sets.no
-    case .notYes: try complement(sets.yes)
-    case .notNo: try complement(sets.no)
+    case .notYes: try opposite(of: sets.yes)
+    case .notNo: try opposite(of: sets.no)
     }
+  }
+
+  /// The complement, kept: the same tests come up in many conditions.
+  private mutating func opposite(of set: Diagram) throws(NodeLimitReached) -> Diagram {
+    if let known = opposites[set] { return known }
+    let result = try complement(set)
+    opposites[set] = result
+    opposites[result] = set
+    return result
   }
 
   /// The set that a formula stands for, worked out.

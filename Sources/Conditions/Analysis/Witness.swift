@@ -3,6 +3,17 @@ public struct Witness: Sendable, Hashable {
   /// The facts that are told or computed, in the order of the vocabulary, each with a value of its cell.
   public internal(set) var values: [(fact: FactID, value: FactValue)] = []
 
+  /// The witness without the facts that are not needed for the claim, tried one by one.
+  public func reduced(_ isEnough: (Witness) -> Bool) -> Witness {
+    var kept = self
+    for (fact, _) in values {
+      var fewer = kept
+      fewer.values.removeAll { $0.fact == fact }
+      if isEnough(fewer) { kept = fewer }
+    }
+    return kept
+  }
+
   /// Witnesses are equal when they say the same of the same facts.
   public static func == (left: Witness, right: Witness) -> Bool {
     left.values.elementsEqual(right.values) { $0.fact == $1.fact && $0.value == $1.value }

@@ -13,7 +13,7 @@ public struct DefinitionBuilder: Sendable {
   /// The sources that may be cited.
   public private(set) var sources: [String: EvidenceSource] = [:]
   /// What stands where, for those who look at the plan as a whole.
-  public private(set) var outline = PlanOutline()
+  public internal(set) var outline = PlanOutline()
   private var ids: [String: SourceRange] = [:]
 
   /// Creates a builder that knows nothing yet.

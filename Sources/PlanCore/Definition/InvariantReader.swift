@@ -35,6 +35,7 @@ public struct InvariantReader: Sendable {
   /// Declares what is offered and reads the entries.
   public func read(_ file: SourceNode, into builder: inout DefinitionBuilder) -> [Invariant] {
     guard builder.check(file, InvariantReader.shape) else { return [] }
+    builder.outline.conditionsBeforeInvariants = builder.conditions.conditionCount
     declareOutcomes(&builder, file.range)
     return Fields(file).objects("invariants").compactMap { invariant($0, &builder) }
   }

@@ -34,6 +34,9 @@ public struct PlanOutline: Sendable {
   /// The sources that are cited.
   public var cited: Set<String> = []
 
+  /// How many conditions the plan has without its invariants; nil when it has none of those.
+  public var conditionsBeforeInvariants: Int?
+
   /// Creates an empty outline.
   public init() {}
 
