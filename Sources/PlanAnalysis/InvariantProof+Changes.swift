@@ -53,7 +53,8 @@ extension PlanAnalysis {
   ) throws(NodeLimitReached) -> InvariantOutcome.Result {
     let first = try space.restrict(set, fact, to: before.cell)
     let second = try space.restrict(set, fact, to: after.cell)
-    var changed = try losing
+    var changed =
+      try losing
       ? space.subtract(second, from: first) : space.subtract(first, from: second)
     for answer in [before, after] {
       changed = try space.and(changed, try space.restrict(possible, fact, to: answer.cell))

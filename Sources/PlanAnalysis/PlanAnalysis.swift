@@ -11,7 +11,9 @@ public struct PlanAnalysis {
   let ownConditions: Int
   private let limit: Int
   var space: DiagramSpace
-  /// The profiles that can be: without contradictions. Whether a plan is made for them is another question.
+  /// The profiles that can be: without contradictions.
+  ///
+  /// Whether a plan is made for them is another question.
   var possible = Diagram.full
   /// What the limit left open: what it was about.
   var unfinished: [(range: SourceRange?, what: String)] = []
@@ -109,7 +111,9 @@ public struct PlanAnalysis {
       .warning, .analysisLimit,
       "\(unfinished.count) questions were not answered: they need more than "
         + "\(questionLimit) diagram nodes", at: first.range,
-      help: "split the conditions that many facts meet in; what is named here is neither right nor wrong")
+      help:
+        "split the conditions that many facts meet in; what is named here is neither right nor wrong"
+    )
     for (_, what) in unfinished.prefix(20) { finding = finding.noting("not answered: \(what)") }
     if unfinished.count > 20 { finding = finding.noting("and \(unfinished.count - 20) more") }
     findings.append(finding)

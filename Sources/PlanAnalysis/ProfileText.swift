@@ -53,7 +53,8 @@ struct ProfileText {
     case .number(let number): return number.description
     case .choice(let position): return quoted(words[position])
     case .set(let members):
-      return members.isEmpty ? "none" : "[\(members.map { quoted(words[$0]) }.joined(separator: ", "))]"
+      return members.isEmpty
+        ? "none" : "[\(members.map { quoted(words[$0]) }.joined(separator: ", "))]"
     case .text(let text): return quoted(text)
     case .date(let number): return Day(number: number).description
     case .list: return "none"
@@ -62,8 +63,11 @@ struct ProfileText {
 
   /// Quotes what a reader of YAML might take for something else than a word.
   private func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.first.map { (97...122).contains($0) } ?? false
-      && word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45 }
+    let isPlain =
+      word.utf8.first.map { (97...122).contains($0) } ?? false
+      && word.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45
+      }
     return isPlain ? word : "\"\(word)\""
   }
 }

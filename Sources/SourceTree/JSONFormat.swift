@@ -23,10 +23,9 @@ struct JSONFormat {
           .array(finding.labels.map { .object(place($0.range) + [("text", .string($0.text))]) })
         ),
         ("notes", .array(finding.notes.map { .string($0) })),
-        ("witness", finding.witness.map { .string($0) } ?? .null),
         ("help", finding.help.map { .string($0) } ?? .null),
         ("fixes", .array(finding.fixes.map(fix))),
-      ]
+      ] + (finding.witness.map { [("witness", .string($0))] } ?? [])
     ).text
   }
 

@@ -33,7 +33,8 @@ extension Cell {
     if case .number(let declared) = type { number = declared }
     let one = ExactDecimal(1)
     func isInside(_ value: ExactDecimal) -> Bool {
-      number.admits(value) && (lower.map { $0 < value } ?? true) && (upper.map { value < $0 } ?? true)
+      number.admits(value) && (lower.map { $0 < value } ?? true)
+        && (upper.map { value < $0 } ?? true)
     }
     var candidates: [ExactDecimal?] = []
     if let lower { candidates.append(lower.floor.adding(one)) }

@@ -53,9 +53,10 @@ extension DiagramSpace {
     }
     var cells: [Diagram] = []
     for range in program.layouts[fact.index].integerRanges(sets.bounds) {
-      cells.append(try range.map { range throws(NodeLimitReached) in
-        try sum(&sets, within: range)
-      } ?? .empty)
+      cells.append(
+        try range.map { range throws(NodeLimitReached) in
+          try sum(&sets, within: range)
+        } ?? .empty)
     }
     return PossibleSets(cells: cells, missing: .empty, present: .full)
   }
@@ -125,9 +126,10 @@ extension FactLayout {
         return value.integer.flatMap { bounds.contains($0) ? $0...$0 : nil }
       case .between(let lower, let upper):
         let first = lower.flatMap { $0.floor.integer.map { $0 + 1 } } ?? bounds.lowerBound
-        let last = upper.flatMap { upper in
-          upper.floor.integer.map { upper.isInteger ? $0 - 1 : $0 }
-        } ?? bounds.upperBound
+        let last =
+          upper.flatMap { upper in
+            upper.floor.integer.map { upper.isInteger ? $0 - 1 : $0 }
+          } ?? bounds.upperBound
         let range = (max(first, bounds.lowerBound), min(last, bounds.upperBound))
         return range.0 <= range.1 ? range.0...range.1 : nil
       default:

@@ -43,9 +43,10 @@ extension DiagramSpace {
   ) throws(NodeLimitReached) -> Diagram {
     var done: [Int32: Int32] = [:]
     let values = values(of: fact, in: cell)
-    return Diagram(node: try tidying { arena throws(NodeLimitReached) in
-      try arena.fix(set.node, values, &done)
-    })
+    return Diagram(
+      node: try tidying { arena throws(NodeLimitReached) in
+        try arena.fix(set.node, values, &done)
+      })
   }
 
   /// The profiles that are in the set for some value of the facts.
@@ -75,9 +76,10 @@ extension DiagramSpace {
   private mutating func combine(
     _ operation: DiagramArena.Operation, _ left: Diagram, _ right: Diagram
   ) throws(NodeLimitReached) -> Diagram {
-    Diagram(node: try tidying { arena throws(NodeLimitReached) in
-      try arena.combine(operation, left.node, right.node)
-    })
+    Diagram(
+      node: try tidying { arena throws(NodeLimitReached) in
+        try arena.combine(operation, left.node, right.node)
+      })
   }
 
   private mutating func leaveOut(
@@ -85,9 +87,10 @@ extension DiagramSpace {
   ) throws(NodeLimitReached) -> Diagram {
     let isLeftOut = variables.all.map { facts.contains($0.fact) }
     var done: [Int32: Int32] = [:]
-    return Diagram(node: try tidying { arena throws(NodeLimitReached) in
-      try arena.leaveOut(set.node, isLeftOut, operation, &done)
-    })
+    return Diagram(
+      node: try tidying { arena throws(NodeLimitReached) in
+        try arena.leaveOut(set.node, isLeftOut, operation, &done)
+      })
   }
 
   /// Leaves nothing half-built behind when the limit is met.

@@ -47,7 +47,9 @@ struct DiagramVariables: Sendable {
     let order = DiagramOrder(program, conditions)
     for fact in order.improved(met, factCount: program.facts.count) { append(fact, program) }
     let count = met.count
-    for index in 0..<program.conditionCount { visit(program.expression(program.condition(at: index)), program) }
+    for index in 0..<program.conditionCount {
+      visit(program.expression(program.condition(at: index)), program)
+    }
     for fact in met[count...] { append(fact, program) }
   }
 

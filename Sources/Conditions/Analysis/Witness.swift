@@ -37,7 +37,9 @@ extension DiagramSpace {
     case values
   }
 
-  /// A profile of the set; nil when it is empty. The same set always gives the same one.
+  /// A profile of the set; nil when it is empty.
+  ///
+  /// The same set always gives the same one.
   public func witness(of set: Diagram, preferring preference: Preference = .missing) -> Witness? {
     guard !set.isEmpty else { return nil }
     var search = WitnessSearch(space: self, preference: preference)
@@ -48,9 +50,10 @@ extension DiagramSpace {
   func witness(choices levels: [Int: Int]) -> Witness {
     var choices: [FactID: [Int: Int]] = [:]
     for (level, value) in levels { choices[variables.all[level].fact, default: [:]][level] = value }
-    return Witness(values: choices.sorted { $0.key < $1.key }.compactMap { fact, levels in
-      value(of: fact, levels).map { (fact: fact, value: $0) }
-    })
+    return Witness(
+      values: choices.sorted { $0.key < $1.key }.compactMap { fact, levels in
+        value(of: fact, levels).map { (fact: fact, value: $0) }
+      })
   }
 
   /// Whether the set holds a profile; computed facts must have been set in the state too.

@@ -6,7 +6,8 @@ import Testing
 struct DiagramBruteForceTests {
   static let ruleSetsPerSeed: UInt64 = 12_500
 
-  @Test("a diagram agrees with the program for every profile of a random rule set", arguments: 1...4)
+  @Test(
+    "a diagram agrees with the program for every profile of a random rule set", arguments: 1...4)
   func agreesWithProgram(seed: UInt64) throws {
     for number in 0..<Self.ruleSetsPerSeed {
       let rules = RandomRuleSet(seed: seed &* 1_000_003 &+ number)

@@ -1,4 +1,5 @@
 import SourceTree
+
 @testable import Conditions
 
 /// A few facts, told and derived, and conditions over them, all drawn from a seed.
