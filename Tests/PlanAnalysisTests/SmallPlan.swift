@@ -97,7 +97,8 @@ struct SmallPlan {
           + flags
       ),
       ("m.yaml", "notes:\n\(notes)"), ("s.yaml", "referrals:\n\(referrals)"),
-      ("f.yaml", Self.followUp + "decisions:\n\(decisions)"), ("i.yaml", "invariants:\n\(invariants)"),
+      ("f.yaml", Self.followUp + "decisions:\n\(decisions)"),
+      ("i.yaml", "invariants:\n\(invariants)"),
     ]
   }
 }
