@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans docs examples cover golden fuzz startup install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden fuzz startup install clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,8 +39,12 @@ lint: ## complain about sources that are not formatted or documented
 linkage: release ## show that full Foundation is not linked
 	@scripts/check-linkage $(PLUMBLINE)
 
-plans: release ## validate every plan and every example
+plans: release ## validate every plan and every example, run every plan's cases
 	$(PLUMBLINE) validate Plans
+	$(PLUMBLINE) test Plans --coverage
+
+mutants: release ## change the plans in one place at a time; list what no case notices
+	$(PLUMBLINE) test Plans --mutants --format short
 
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs

@@ -44,7 +44,7 @@ let package = Package(
     .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
     .library(
       name: "Plumbline",
-      targets: ["SourceTree", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
+      targets: ["SourceTree", "YAMLSource", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
     ),
     .library(name: "PlanCore", targets: ["PlanCore"]),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
@@ -63,22 +63,29 @@ let package = Package(
     + module("SourceTree")
     + module("YAMLSource", ["SourceTree", "CLibYAML"], settings: [.strictMemorySafety()])
     + module("Conditions", ["SourceTree"])
-    + module("PlanCore", ["Conditions", "SourceTree"])
+    + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
     + module("PlanFiles", ["PlanCore", "SourceTree", "YAMLSource", crypto])
-    + module("PlanPipeline", ["PlanCore"])
+    + module(
+      "PlanPipeline", ["PlanCore"],
+      tests: [
+        "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
+      ])
     + module("PlanAnalysis", ["PlanCore"], tests: ["PlanFiles", "PlanPipeline", "StageCatalog"])
+    + module(
+      "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
+      tests: ["StageCatalog", "YAMLSource"])
     + module(
       "PlumblineCommand",
       [
-        "PlanAnalysis", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog",
-        "YAMLSource", argumentParser,
+        "PlanAnalysis", "PlanCases", "PlanCore", "PlanFiles", "PlanPipeline", "PlanRendering",
+        "SourceTree", "StageCatalog", "YAMLSource", argumentParser,
       ])
     + [
       .executableTarget(
         name: "plumbline", dependencies: ["PlumblineCommand", argumentParser],
         swiftSettings: strict)
     ]
-    + module("PlanRendering", ["PlanCore"], tests: nil)
+    + module("PlanRendering", ["PlanCore", "SourceTree"])
     + module(
       "StageTesting",
       ["PlanCore", "PlanFiles", "PlanPipeline", "SourceTree", "YAMLSource"])
@@ -89,7 +96,9 @@ let package = Package(
           + ["PlanCore", "StageTesting", "TestSupport"],
         swiftSettings: strict)
     ]
-    + module("StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") })
+    + module(
+      "StageCatalog", ["PlanCore"] + stages.map { .target(name: "\($0)Plugin") },
+      tests: ["YAMLSource"])
     + stages.map { stage in
       .target(
         name: "\(stage)Plugin", dependencies: ["PlanCore"], path: "Plugins/\(stage)",

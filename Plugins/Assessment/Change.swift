@@ -8,7 +8,8 @@ struct Series: Sendable {
   init(_ fact: FactID, _ profile: Profile) {
     var lastDay: Day?
     for visit in profile.visits {
-      guard let number = visit.readings[fact]?.knownValue?.number else { continue }
+      // What a visit recorded is history and stays; only today's value can be too old to count.
+      guard let number = visit.readings[fact]?.value?.number else { continue }
       values.append(number)
       lastDay = visit.on
     }

@@ -56,7 +56,9 @@ struct ListMatch: Sendable {
   var exceptRoutes: [String]
   var medicines: MedicineIndex
 
-  /// Yes when something matches. When nothing does: what the profile said itself, or no when every entry is recognised;
+  /// Yes when something matches.
+  ///
+  /// When nothing does: what the profile said itself, or no when every entry is recognised;
   /// an entry that nobody knows could be anything, so it leaves the fact unknown.
   func value(_ profile: Profile, given: FactValue?) -> FactValue? {
     guard case .records(let records)? = profile[list].knownValue else { return given }

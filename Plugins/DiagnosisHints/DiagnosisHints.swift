@@ -60,32 +60,44 @@ public struct DiagnosisHints: HintStage {
   /// The first hypothesis of the ranking, counted from 1; 0 when there is none.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
     guard fact == topHint else { return nil }
-    let first = ranking(facts).first { !hypotheses[$0].isMustNotMiss }
-    return .choice(first.map { $0 + 1 } ?? 0)
+    return .choice(ranking(facts).first.map { $0 + 1 } ?? 0)
   }
 
   /// What fits, best first and ties included; then what cannot be judged yet.
   public func hints(_ candidates: [Candidate], _ facts: Facts) -> [Hint] {
     let ranked = ranking(facts)
-    let urgent = ranked.filter { hypotheses[$0].isMustNotMiss }
-    let rest = ranked.filter { !hypotheses[$0].isMustNotMiss }
-    let shown = urgent + rest.prefix(max(listAtMost, tied(rest, facts)))
-    let open = hypotheses.indices.filter { isOpen($0, facts) }
+    let urgent = listed(facts).filter { hypotheses[$0].isMustNotMiss }
+    let shown = urgent + ranked.prefix(max(listAtMost, tied(ranked, facts)))
+    let open = hypotheses.indices.filter { index in
+      isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts)
+    }
     return shown.map { hint(candidates[$0], facts) }
       + open.filter { !shown.contains($0) }.map { openHint(candidates[$0], facts) }
   }
 
-  /// The positions of the hypotheses to list, best first; one that may not stand first gives way to the next that may.
+  /// The positions of the hypotheses to rank, best first, without those that must not be missed.
+  ///
+  /// One that may not stand first gives way to the next that may; when none may, nothing is ranked.
   private func ranking(_ facts: Facts) -> [Int] {
-    let listed = hypotheses.indices.filter { isListed($0, facts) }
-    let ranked = listed.sorted { left, right in
+    let ranked = listed(facts).filter { !hypotheses[$0].isMustNotMiss }
+    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].topWhen) }) else {
+      return []
+    }
+    return [first] + ranked.filter { $0 != first }
+  }
+
+  /// The positions of the hypotheses that fit, by their score.
+  private func listed(_ facts: Facts) -> [Int] {
+    hypotheses.indices.filter { isListed($0, facts) }.sorted { left, right in
       let scores = (score(left, facts), score(right, facts))
       return scores.0 == scores.1 ? left < right : scores.0 > scores.1
     }
-    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].topWhen) }) else {
-      return ranked
-    }
-    return [first] + ranked.filter { $0 != first }
+  }
+
+  /// Whether it fits, and only something unknown keeps it from standing first.
+  private func waitsToStandFirst(_ index: Int, _ facts: Facts) -> Bool {
+    isListed(index, facts) && !hypotheses[index].isMustNotMiss
+      && facts.truth(hypotheses[index].topWhen) == .unknown
   }
 
   /// How many of the ranking, from the first on, come so close to it that none may be left out.
@@ -123,8 +135,10 @@ public struct DiagnosisHints: HintStage {
   }
 
   private func openHint(_ candidate: Candidate, _ facts: Facts) -> Hint {
+    let hypothesis = hypotheses[candidate.index]
     var hint = describe(candidate, facts, standing: .open)
-    hint.missing = missing(hypotheses[candidate.index].needs, facts)
+    hint.missing = missing(hypothesis.needs, facts)
+    if hint.missing.isEmpty { hint.missing = missing([hypothesis.topWhen], facts) }
     return hint
   }
 

@@ -136,7 +136,9 @@ struct Lexer {
   }
 
   private func starts(with text: String) -> Bool {
-    bytes[position...].starts(with: text.utf8)
+    // Nearly every question ends with the first byte.
+    position < bytes.count && bytes[position] == text.utf8.first
+      && bytes[position...].starts(with: text.utf8)
   }
 
   private func string(_ range: Range<Int>) -> String {

@@ -12,7 +12,6 @@ public struct FactReader: Sendable {
   func read(
     _ file: SourceNode, into builder: inout DefinitionBuilder
   ) -> [PlanDefinition.Contradiction] {
-    guard builder.check(file, FactShape.file) else { return [] }
     let fields = Fields(file)
     if let groups = fields["groups"], groups.kind == .mapping {
       for (key, value) in groups.entries {

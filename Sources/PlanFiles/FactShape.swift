@@ -35,7 +35,7 @@ enum FactShape {
         "positions", .list(.either(.word(["yes-no"]), answer), atLeast: 1),
         "what each answer is, one by one"),
       .optional("ask", .voiced, "how to ask for it"),
-      .optional("safety", .text, "always, never, or a condition"),
+      .optional("safety", .condition, "always, never, or a condition"),
       .optional("red_flag", .yesNo, "whether it is a red-flag question"),
       .optional("fresh_for", .dayCount, "how old a dated value may be"),
       .optional("visit", .yesNo, "whether only visits carry it"),

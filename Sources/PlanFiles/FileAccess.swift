@@ -1,3 +1,5 @@
+public import SourceTree
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,12 +7,13 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-public import SourceTree
 
 /// Reads whole files from disk; everything that can be wrong with a path is a finding of its own.
 public struct FileAccess: Sendable {
   /// The most bytes that are read; a longer file is refused before it is in memory.
   public var limit: Int
+  /// Texts that are taken instead of what is on disk, by path.
+  public var replacements: [String: [UInt8]] = [:]
 
   /// Creates an access with a limit of 4 MiB, the limit of plan and profile files.
   public init(limit: Int = 4 << 20) {
@@ -21,6 +24,7 @@ public struct FileAccess: Sendable {
   ///
   /// - Parameter path: a path, or `-` for standard input.
   public func read(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    if let bytes = replacements[path] { return SourceFile(name: path, bytes: bytes) }
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? 0 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {

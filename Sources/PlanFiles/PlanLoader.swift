@@ -1,20 +1,22 @@
 import Crypto
 public import PlanCore
 public import SourceTree
-import YAMLSource
 
 /// Reads a plan folder into a definition: checked, compiled, ready for any number of people.
 public struct PlanLoader: Sendable {
   private let registry: StageRegistry
+  private let access: FileAccess
   private let readsInvariants: Bool
-  private let access = FileAccess()
 
   /// Creates a loader that knows these stages.
   ///
   /// - Parameter readsInvariants: whether the file of invariants is read too; making a plan never needs it, so it is
   ///   not part of the definition's fingerprint.
-  public init(_ registry: StageRegistry, readsInvariants: Bool = false) {
+  public init(
+    _ registry: StageRegistry, access: FileAccess = FileAccess(), readsInvariants: Bool = false
+  ) {
     self.registry = registry
+    self.access = access
     self.readsInvariants = readsInvariants
   }
 
@@ -25,48 +27,68 @@ public struct PlanLoader: Sendable {
     _ folder: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) -> PlanDefinition? {
     var reading = PlanReading(folder: folder, registry: registry, access: access, files: files)
-    let definition = reading.definition(withInvariants: readsInvariants)
+    reading.readsInvariants = readsInvariants
+    let definition = reading.definition()
     files = reading.files
     diagnostics += reading.builder.diagnostics
     return reading.builder.diagnostics.hasErrors ? nil : definition
+  }
+
+  /// Reads the folder no further than its last triage stage, so that warning signs are seen whatever is wrong behind it.
+  ///
+  /// The findings are those of `load`, and are not given a second time.
+  ///
+  /// - Returns: nil when there is no triage stage, or after an error in what it needs.
+  public func loadTriage(_ folder: String) -> PlanDefinition? {
+    var reading = PlanReading(
+      folder: folder, registry: registry, access: access, files: SourceFiles())
+    reading.stopsAfterTriage = true
+    let definition = reading.definition()
+    guard let definition, !reading.builder.diagnostics.hasErrors else { return nil }
+    return definition.stages.contains { type(of: $0.stage).role == .triage } ? definition : nil
   }
 }
 
 /// One reading of one plan folder.
 struct PlanReading {
-  let folder: String
+  let folder: PlanFolder
   let registry: StageRegistry
-  let access: FileAccess
   var files: SourceFiles
   var builder = DefinitionBuilder()
+  var stopsAfterTriage = false
+  var readsInvariants = false
   private var digest = SHA256()
+  /// The files that `plan.yaml` names, by where it names them.
+  private var readings: [SourceRange: PlanFolder.Reading] = [:]
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
-    self.folder = folder
+    self.folder = PlanFolder(path: folder, access: access)
     self.registry = registry
-    self.access = access
     self.files = files
   }
 
   /// The definition, complete only when no error was reported.
-  mutating func definition(withInvariants: Bool) -> PlanDefinition? {
-    guard let plan = file("plan.yaml", namedAt: nil) else { return nil }
-    guard builder.check(plan, PlanShape.plan) else { return nil }
-    let fields = Fields(plan)
+  mutating func definition() -> PlanDefinition? {
+    let plan = folder.read("plan.yaml", PlanShape.plan, into: &files)
+    builder.diagnostics += plan.findings
+    guard let node = plan.node else { return nil }
+    let fields = Fields(node)
+    let entries = fields.objects("stages")
+    let wanted = entries.prefix(stopsAfterTriage ? countThroughTriage(entries) : entries.count)
+    for entry in entries.dropFirst(wanted.count) { forgetFindings(in: entry.node.range) }
+    readFiles(fields, wanted, plan.digest)
+    let outline = builder.diagnostics
     for node in fields.items("evidence") { readSources(node) }
-    var contradictions: [PlanDefinition.Contradiction] = []
-    if let node = fields["profile"], let facts = file(node.text, namedAt: node.range) {
-      contradictions = FactReader().read(facts, into: &builder)
-    }
+    if stopsAfterTriage { builder.diagnostics = outline }
+    let contradictions =
+      fields["profile"].flatMap { file($0) }.map { FactReader().read($0, into: &builder) } ?? []
+    let declared = builder.diagnostics
     let scope = fields.objects("scope").compactMap { scopeRule($0) }
-    let stages = fields.objects("stages").compactMap { stage($0) }
-    let fingerprint = Fingerprint.hexadecimal(digest.finalize())
-    var invariants: [Invariant] = []
-    if withInvariants, let node = fields["invariants"],
-      let file = file(node.text, namedAt: node.range)
-    {
-      invariants = InvariantReader(scope, stages).read(file, into: &builder)
-    }
+    let stages = wanted.compactMap { stage($0) }
+    forgetConsequences(of: declared)
+    // A warning sign counts, whoever is cited for it.
+    if stopsAfterTriage { builder.diagnostics.removeAll { $0.code == .unknownSource } }
+    let invariants = readsInvariants ? invariants(fields, scope, stages) : []
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -78,9 +100,81 @@ struct PlanReading {
     definition.stages = stages
     definition.sources = sources
     definition.invariants = invariants
-    definition.sha256 = fingerprint
-    definition.places = places(stages)
+    definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
+    definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
+  }
+
+  /// Reads every file that the plan names, and joins their fingerprints in the order in which it names them.
+  private mutating func readFiles(
+    _ plan: Fields, _ stages: some Sequence<Fields>, _ planDigest: [UInt8]
+  ) {
+    var requests = plan.items("evidence").map {
+      PlanFolder.Request(name: $0, shape: PlanShape.evidence)
+    }
+    if let node = plan["profile"] {
+      requests.append(PlanFolder.Request(name: node, shape: FactShape.file))
+    }
+    for entry in stages {
+      guard let type = entry.text("use").flatMap({ registry[$0] }) else { continue }
+      requests += entry.items("from").map { PlanFolder.Request(name: $0, shape: type.shape) }
+    }
+    digest.update(data: planDigest)
+    for (request, reading) in zip(requests, folder.read(requests, into: &files)) {
+      // The name goes in front, so that moving text between files changes the fingerprint.
+      digest.update(data: Array(request.name.utf8))
+      digest.update(data: reading.digest)
+      readings[request.name.range] = reading
+    }
+  }
+
+  /// What must hold for every profile; the file is no part of the fingerprint, as it changes no plan.
+  private mutating func invariants(
+    _ plan: Fields, _ scope: [PlanDefinition.ScopeRule], _ stages: [PlanDefinition.StageEntry]
+  ) -> [Invariant] {
+    guard let name = plan["invariants"] else { return [] }
+    let request = PlanFolder.Request(name: name, shape: InvariantReader.shape)
+    guard let reading = folder.read([request], into: &files).first else { return [] }
+    builder.diagnostics += reading.findings
+    return reading.node.map { InvariantReader(scope, stages).read($0, into: &builder) } ?? []
+  }
+
+  /// The file that a scalar names; its findings are reported when it is first asked for.
+  private mutating func file(_ name: SourceNode) -> SourceNode? {
+    guard let reading = readings[name.range] else { return nil }
+    builder.diagnostics += reading.findings
+    readings[name.range]?.findings = []
+    return reading.node
+  }
+
+  /// What a file that could not be read did not declare is not to be blamed on everybody who names it.
+  private mutating func forgetConsequences(of declared: [Diagnostic]) {
+    let isLost = declared.contains { finding in
+      finding.severity == .error
+        && (finding.code.name.hasPrefix("file-") || finding.code.name.hasPrefix("yaml-"))
+    }
+    guard isLost else { return }
+    let consequences: [Diagnostic.Code] = [
+      .unknownSource, .unknownFact, "condition-unknown-fact",
+    ]
+    builder.diagnostics =
+      declared
+      + builder.diagnostics.dropFirst(declared.count).filter { !consequences.contains($0.code) }
+  }
+
+  /// How many of the stages it takes to have the last triage stage among them.
+  private func countThroughTriage(_ entries: [Fields]) -> Int {
+    let last = entries.lastIndex { entry in
+      entry.text("use").flatMap { registry[$0] }?.role == .triage
+    }
+    return last.map { $0 + 1 } ?? 0
+  }
+
+  private mutating func forgetFindings(in place: SourceRange) {
+    builder.diagnostics.removeAll { finding in
+      guard let range = finding.range, range.file == place.file else { return false }
+      return place.lower <= range.lower && range.upper <= place.upper
+    }
   }
 
   private var sources: [EvidenceSource] {
@@ -89,38 +183,8 @@ struct PlanReading {
     }
   }
 
-  /// Reads a file of the folder; nil after a finding.
-  private mutating func file(_ name: String, namedAt range: SourceRange?) -> SourceNode? {
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-      builder.report(
-        .outsideFolder, "'\(name)' is outside the plan's folder", at: range,
-        help: "a plan's files stay in its folder")
-      return nil
-    }
-    var findings: [Diagnostic] = []
-    guard let file = access.read("\(folder)/\(name)", &findings) else {
-      builder.diagnostics += findings.map { finding in
-        var placed = finding
-        placed.range = range
-        return placed
-      }
-      return nil
-    }
-    update(name, file.bytes)
-    let id = files.add(file)
-    return YAMLReader().read(id, in: files, diagnostics: &builder.diagnostics)
-  }
-
-  /// Name and length go in front of the bytes, so that moving text between files changes the fingerprint.
-  private mutating func update(_ name: String, _ bytes: [UInt8]) {
-    digest.update(data: Array("\(name) \(bytes.count)\n".utf8))
-    digest.update(data: bytes)
-  }
-
   private mutating func readSources(_ name: SourceNode) {
-    guard let file = file(name.text, namedAt: name.range),
-      builder.check(file, PlanShape.evidence)
-    else { return }
+    guard let file = file(name) else { return }
     for entry in Fields(file).objects("sources") {
       if let source = EvidenceSource(entry) { builder.add(source) }
     }
@@ -143,34 +207,13 @@ struct PlanReading {
         help: didYouMean(name.text, among: registry.names))
       return nil
     }
-    var nodes: [SourceNode] = []
-    for node in entry.items("from") {
-      guard let file = file(node.text, namedAt: node.range), builder.check(file, type.shape)
-      else { continue }
-      nodes.append(file)
-    }
+    let nodes = entry.items("from").compactMap { file($0) }
     return PlanDefinition.StageEntry(
       stage: type.init(reading: nodes, into: &builder), gate: gate)
-  }
-
-  private func places(_ stages: [PlanDefinition.StageEntry]) -> [String: String] {
-    var places: [String: String] = [:]
-    var tables: [FileID: LineTable] = [:]
-    for rule in stages.flatMap(\.stage.rules) {
-      let file = files[rule.range.file]
-      let table = tables[rule.range.file] ?? LineTable(file.bytes)
-      tables[rule.range.file] = table
-      let position = table.position(of: rule.range.lower)
-      let name = file.name.dropFirst(folder.count + 1)
-      places[rule.id] = "\(name):\(position.line):\(position.column)"
-    }
-    return places
   }
 }
 
 extension Diagnostic.Code {
   /// A stage that the catalogue does not have.
   public static let unknownStage: Self = "unknown-stage"
-  /// A file of a plan that lies outside its folder.
-  public static let outsideFolder: Self = "outside-folder"
 }

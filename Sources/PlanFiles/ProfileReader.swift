@@ -32,6 +32,13 @@ public struct ProfileReader: Sendable {
     profile.kind == .mapping ? profile["plan"] : nil
   }
 
+  /// The finding about a file that holds a list or a word where a profile is expected.
+  public static func notAProfile(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongKind, "expected a profile, a mapping of keys and values", at: range,
+      help: "a profile begins with 'plan:', 'patient:', 'on:' and 'facts:'")
+  }
+
   /// Reads a profile; nil after an error.
   ///
   /// - Parameter day: the day to plan for instead of the profile's own.
@@ -71,10 +78,7 @@ public struct ProfileReader: Sendable {
   /// The profile's own keys; the facts are looked at one by one later.
   private func outline(_ node: SourceNode, _ diagnostics: inout [Diagnostic]) -> Fields? {
     guard node.kind == .mapping else {
-      diagnostics.append(
-        Diagnostic(
-          .error, .wrongKind, "expected a profile, a mapping of keys and values", at: node.range,
-          help: "a profile begins with 'plan:', 'patient:', 'on:' and 'facts:'"))
+      diagnostics.append(ProfileReader.notAProfile(at: node.range))
       return nil
     }
     diagnostics += ProfileReader.shape.findings(in: node)

@@ -39,15 +39,16 @@ struct ReadingReader {
   }
 
   private mutating func info(_ key: SourceNode, isVisit: Bool) -> FactInfo? {
-    let given = vocabulary.all.filter { !$0.group.isEmpty }
-    guard let info = vocabulary.named(key.text), !info.group.isEmpty else {
-      var finding = Diagnostic(
-        .error, .unknownFact, "unknown fact '\(key.text)'", at: key.range,
-        help: didYouMean(key.text, among: given.map(\.name)))
-      if let near = nearest(key.text, in: given.map(\.name)) {
-        finding = finding.fixing(key.range, near, .ask)
-      }
-      diagnostics.append(finding)
+    let named = vocabulary.named(key.text)
+    if let named, named.group.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, .unknownFact, "'\(named.name)' is worked out by the plan and not given",
+          at: key.range, help: "give the facts that it follows from"))
+      return nil
+    }
+    guard let info = named else {
+      reportUnknown(key)
       return nil
     }
     if info.isVisitFact, !isVisit {
@@ -56,6 +57,17 @@ struct ReadingReader {
       return nil
     }
     return info
+  }
+
+  private mutating func reportUnknown(_ key: SourceNode) {
+    let names = vocabulary.all.filter { !$0.group.isEmpty }.map(\.name)
+    var finding = Diagnostic(
+      .error, .unknownFact, "unknown fact '\(key.text)'", at: key.range,
+      help: didYouMean(key.text, among: names))
+    if let near = nearest(key.text, in: names) {
+      finding = finding.fixing(key.range, near, .ask)
+    }
+    diagnostics.append(finding)
   }
 
   private mutating func reading(

@@ -75,8 +75,8 @@ struct ValueReader {
     _ text: String, _ type: NumberType, _ range: SourceRange
   ) -> FactValue? {
     guard let number = ExactDecimal(text) else {
-      let problem = Shape.Value.number.problem(with: text)
-      report(problem?.message ?? "'\(text)' is not a number", range, help: problem?.help)
+      let unit = type.unit.map { ", in \($0)" } ?? ""
+      report("'\(text)' is not a number", range, help: "write the number alone\(unit)")
       return nil
     }
     if type.isInteger, !number.isInteger {
@@ -98,14 +98,17 @@ struct ValueReader {
   private mutating func set(_ node: SourceNode, _ words: [String]) -> FactValue? {
     let items = node.kind == .sequence ? Array(node.items) : [node]
     guard node.kind != .mapping, items.allSatisfy({ $0.kind == .scalar }) else {
-      report("a list of words is expected: [\(words.prefix(2).joined(separator: ", "))]", node.range)
+      report(
+        "a list of words is expected: [\(words.prefix(2).joined(separator: ", "))]", node.range)
       return nil
     }
     if items.isEmpty || items.count == 1 && items[0].hasText("none") { return .set([]) }
     var positions: Set<Int> = []
     for item in items {
       if let position = words.firstIndex(where: { item.hasText($0) }) {
-        if !positions.insert(position).inserted { report("'\(item.text)' is there twice", item.range) }
+        if !positions.insert(position).inserted {
+          report("'\(item.text)' is there twice", item.range)
+        }
       } else if ["none", FactReservedWords.unknown].contains(item.text) {
         report("'\(item.text)' stands alone, not beside other words", item.range)
       } else {
@@ -137,6 +140,7 @@ struct ValueReader {
       report("a text is expected here", node.range)
       return nil
     }
+    let before = diagnostics.count
     var record: [String: String] = [:]
     for (key, value) in node.entries {
       guard fields.contains(where: { key.hasText($0) }) else {
@@ -147,7 +151,7 @@ struct ValueReader {
       }
       if value.kind == .scalar, !value.isNull { record[key.text] = value.text }
     }
-    if record.isEmpty { report("the entry says nothing", node.range) }
+    if record.isEmpty, diagnostics.count == before { report("the entry says nothing", node.range) }
     return record
   }
 
@@ -155,7 +159,8 @@ struct ValueReader {
     _ node: SourceNode, _ forms: [AnswerForm], _ count: ClosedRange<Int>
   ) -> RecordedValue? {
     guard node.kind == .sequence, count.contains(node.items.count) else {
-      let number = count.count == 1 ? "\(count.upperBound)" : "\(count.lowerBound) to \(count.upperBound)"
+      let number =
+        count.count == 1 ? "\(count.upperBound)" : "\(count.lowerBound) to \(count.upperBound)"
       report("a list of \(number) answers is expected", node.range)
       return nil
     }
@@ -163,8 +168,9 @@ struct ValueReader {
   }
 
   private mutating func answer(_ node: SourceNode, _ form: AnswerForm) -> ExactDecimal? {
-    if node.kind == .scalar, node.isNull || node.hasText(FactReservedWords.unknown)
-      || node.hasText(FactReservedWords.declined)
+    if node.kind == .scalar,
+      node.isNull || node.hasText(FactReservedWords.unknown)
+        || node.hasText(FactReservedWords.declined)
     {
       return nil
     }
@@ -178,7 +184,9 @@ struct ValueReader {
         "'\(node.text)' is not a whole number from \(bounds.lowerBound) to \(bounds.upperBound)",
         node.range)
     case .choice(let words):
-      if let position = words.firstIndex(where: { node.hasText($0) }) { return ExactDecimal(position) }
+      if let position = words.firstIndex(where: { node.hasText($0) }) {
+        return ExactDecimal(position)
+      }
       report(
         "'\(node.text)' is not one of the words", node.range,
         help: didYouMean(node.text, among: words))

@@ -1,3 +1,5 @@
+public import SourceTree
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-public import SourceTree
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
 public enum WholeFile {

@@ -23,15 +23,34 @@ public struct PlanPipeline: Sendable {
   ///
   /// - Parameter explaining: whether the plan keeps every candidate with its verdict.
   public func run(_ profile: Profile, explaining: Bool = false) -> Outcome {
+    examine(profile, explaining: explaining).outcome
+  }
+
+  /// Makes the plan and keeps what it was made from.
+  ///
+  /// - Parameter explaining: whether the plan keeps every candidate with its verdict.
+  public func examine(_ profile: Profile, explaining: Bool = false) -> Examination {
     var facts = Facts(
       profile, program: definition.program, vocabulary: definition.vocabulary)
     if let rule = definition.scope.first(where: { facts.truth($0.when) == .no }) {
-      return .outOfScope(rule)
+      return Examination(outcome: .outOfScope(rule), facts: facts, candidates: [])
     }
     var draft = PlanDraft()
     var trace = Trace()
     for entry in definition.stages { run(entry, &facts, &draft, &trace) }
-    return .plan(compose(draft, trace, facts, explaining: explaining))
+    return Examination(
+      outcome: .plan(compose(draft, trace, facts, explaining: explaining)), facts: facts,
+      candidates: trace.judged.map(\.candidate))
+  }
+
+  /// A plan with what it was made from: for tests of a plan's content.
+  public struct Examination: Sendable {
+    /// What became of the profile.
+    public var outcome: Outcome
+    /// Every fact, those of the stages included.
+    public var facts: Facts
+    /// Every rule with its verdict, in the order of the stages; empty when the person is out of scope.
+    public var candidates: [Candidate]
   }
 
   /// What was judged on the way.
@@ -99,7 +118,8 @@ public struct PlanPipeline: Sendable {
     guard !suppressed.isEmpty else { return [] }
     return [
       VoicedText(
-        clinician: "left out because of the urgency: \(suppressed.joined(separator: ", "))",
+        clinician:
+          "left out, because the plan closes these stages for this person: \(suppressed.joined(separator: ", "))",
         patient: "The rest of the plan waits until you have been seen.")
     ]
   }

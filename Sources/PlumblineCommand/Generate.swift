@@ -33,7 +33,9 @@ struct Generate: ParsableCommand {
     let colour = plans.color.isOn(system)
     let input = ProfileInput(profile, on: on, options: plans, system: system)
     guard let definition = input.definition, let person = input.profile else {
-      return .stopped(by: input.findings, in: input.files, colour: colour)
+      var result = CommandOutput.stopped(by: input.findings, in: input.files, colour: colour)
+      result.report(urgentPart: input.urgentPart, colour: colour)
+      return result
     }
     switch PlanPipeline(definition).run(person, explaining: explain) {
     case .outOfScope(let rule):
@@ -44,6 +46,7 @@ struct Generate: ParsableCommand {
       var result = CommandOutput()
       result.report(input.findings, in: input.files, colour: colour)
       output.write(plan, explaining: explain, to: &result)
+      if result.exit != .fine { result.report(urgentPart: plan, colour: colour) }
       return result
     }
   }

@@ -35,17 +35,14 @@ struct InputCheck {
       }
       return checkProfile(path, plan: nil)
     }
-    if FileAccess.exists("\(path)/plan.yaml") { return checkPlan(path) }
-    let folders = FileAccess.names(in: path).filter {
-      FileAccess.exists("\(path)/\($0)/plan.yaml")
-    }
+    let folders = PlanFinder.plans(under: path)
     if folders.isEmpty {
       findings.append(
         Diagnostic(
           .error, .nothingMatched, "no plan in the folder '\(path)'", at: nil,
           help: "a plan folder holds 'plan.yaml'"))
     }
-    for folder in folders { checkPlan("\(path)/\(folder)") }
+    for folder in folders { checkPlan(folder) }
   }
 
   private mutating func checkPlan(_ folder: String) {

@@ -37,7 +37,8 @@ extension Day: ExpressibleByArgument {
 /// The options of every command that reads plan folders.
 struct PlanOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The plan's folder; left out, the profile's 'plan:' names it.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The plan's folder; left out, the profile's 'plan:' names it.", valueName: "dir"))
   var plan: String?
 
   @Option(

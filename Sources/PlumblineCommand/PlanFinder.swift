@@ -17,6 +17,14 @@ struct PlanFinder: Sendable {
     (path ?? "").split(separator: ":").map(String.init)
   }
 
+  /// The plan folders at or right under a path.
+  static func plans(under path: String) -> [String] {
+    if FileAccess.exists("\(path)/plan.yaml") { return [path] }
+    return FileAccess.names(in: path).map { "\(path)/\($0)" }.filter {
+      FileAccess.exists("\($0)/plan.yaml")
+    }
+  }
+
   /// The folder of the plan with this name; nil when no folder has it.
   func folder(of name: String) -> String? {
     folders.map { "\($0)/\(name)" }.first { FileAccess.exists("\($0)/plan.yaml") }

@@ -12,7 +12,7 @@ public struct Plumbline: ParsableCommand {
       Exit codes: 0 fine; 1 findings; 3 a path could not be opened or written; 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [Generate.self, Validate.self, Render.self, Schema.self])
+    subcommands: [Generate.self, Validate.self, TestCases.self, Render.self, Schema.self])
 
   /// Creates the command; the parser calls it.
   public init() {}

@@ -12,7 +12,9 @@ struct ProfileInput {
   var findings: [Diagnostic] = []
   /// The plan; nil after an error in it.
   var definition: PlanDefinition?
-  /// The profile; nil after an error.
+  /// The plan's part up to its triage, read when there is an error in the plan; nil when that part is wrong too.
+  private(set) var triage: PlanDefinition?
+  /// The profile; nil after an error in it.
   var profile: Profile?
 
   /// Reads a profile and its plan; the findings say everything that is wrong with either.
@@ -34,23 +36,38 @@ struct ProfileInput {
     }
     let name = node.flatMap(ProfileReader.planName)
     guard let folder = folder(options, name, node, system) else { return }
+    let ofPlan = load(folder)
+    if let plan = definition ?? triage, let node, let bytes {
+      read(node, of: bytes, against: plan, on: day)
+    }
+    findings += ofPlan
+  }
+
+  /// Reads the plan, or as much of it as warning signs need; returns what is wrong with it.
+  private mutating func load(_ folder: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
     do {
       let loader = PlanLoader(try BuiltInStages.registry())
-      definition = loader.load(folder, files: &files, diagnostics: &findings)
+      definition = loader.load(folder, files: &files, diagnostics: &found)
+      if definition == nil { triage = loader.loadTriage(folder) }
     } catch {
-      findings.append(
+      found.append(
         Diagnostic(.error, .duplicateStage, "two stages are called '\(error.name)'", at: nil))
     }
-    guard let definition, let node, let bytes else { return }
-    if let name, !name.hasText(definition.id) {
+    return found
+  }
+
+  private mutating func read(
+    _ node: SourceNode, of file: SourceFile, against plan: PlanDefinition, on day: Day?
+  ) {
+    if let name = ProfileReader.planName(of: node), !name.hasText(plan.id) {
       findings.append(
         Diagnostic(
-          .error, .otherPlan, "the profile is for the plan '\(name.text)', not '\(definition.id)'",
+          .error, .otherPlan, "the profile is for the plan '\(name.text)', not '\(plan.id)'",
           at: name.range))
     }
-    let reader = ProfileReader(definition)
-    profile = reader.read(node, on: day, diagnostics: &findings)
-    profile?.sha256 = Fingerprint.sha256(bytes.bytes)
+    profile = ProfileReader(plan).read(node, on: day, diagnostics: &findings)
+    profile?.sha256 = Fingerprint.sha256(file.bytes)
     if findings.hasErrors { profile = nil }
   }
 
@@ -59,6 +76,10 @@ struct ProfileInput {
   ) -> String? {
     if let folder = options.plan { return folder }
     guard let profile else { return nil }
+    guard profile.kind == .mapping else {
+      findings.append(ProfileReader.notAProfile(at: profile.range))
+      return nil
+    }
     guard let name, name.kind == .scalar, !name.isNull else {
       findings.append(
         Diagnostic(

@@ -1,3 +1,6 @@
+import ArgumentParser
+import PlanCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import ArgumentParser
-import PlanCore
 
 /// What a command needs of the machine it runs on; a value, so that tests can hand in another.
 struct System: Sendable {

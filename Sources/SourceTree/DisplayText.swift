@@ -19,25 +19,7 @@ struct DisplayCell {
       width = text.utf8.count
     default:
       text = String(scalar)
-      width = Self.width(of: scalar)
-    }
-  }
-
-  private static func width(of scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0x300 { return 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return isWide(scalar) ? 2 : 1
-    }
-  }
-
-  /// Characters that Unicode calls wide, by block: East Asian scripts, full-width forms and emoji.
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      true
-    default: scalar.properties.isEmojiPresentation
+      width = scalar.displayWidth
     }
   }
 }

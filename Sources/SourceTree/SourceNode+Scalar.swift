@@ -25,7 +25,8 @@ extension SourceNode {
 
   /// Whether the node is a missing value, `~` or `null`, without quotes.
   public var isNull: Bool {
-    isPlain && (utf8.isEmpty || utf8.elementsEqual("~".utf8) || utf8.elementsEqual("null".utf8))
+    guard isPlain, record.valueLength <= 4 else { return false }
+    return utf8.isEmpty || hasText("~") || hasText("null")
   }
 
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.

@@ -14,8 +14,10 @@ public struct ValuePlaces: Sendable {
   let length: Int
   let form: Form
 
-  /// The part of the file that a part of the value comes from; the whole node's range when there is no exact answer
-  /// or the part is not within the value. An empty part gives the place where it could be added to.
+  /// The part of the file that a part of the value comes from.
+  ///
+  /// Gives the whole node's range when there is no exact answer or the part is not within the value. An empty part
+  /// gives the place where it could be added to.
   public func range(_ bytes: Range<Int>) -> SourceRange {
     guard bytes.lowerBound >= 0, bytes.upperBound <= length else { return node }
     switch form {

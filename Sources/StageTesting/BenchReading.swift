@@ -86,6 +86,8 @@ struct BenchReading {
     var definition = PlanDefinition(
       id: "bench", revision: "1.0.0", title: VoicedText("bench"), builder)
     definition.stages = stages.map { PlanDefinition.StageEntry(stage: $0, gate: open) }
+    definition.places = PlanDefinition.places(
+      of: definition.stages, in: files, folder: "bench")
     definition.sources = builder.sources.values.sorted { $0.id < $1.id }
     return definition
   }

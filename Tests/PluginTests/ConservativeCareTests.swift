@@ -100,9 +100,10 @@ struct ConservativeCareTests {
     #expect(stage.check() == [])
   }
 
-  @Test func exercisesComeByPriorityThenTheRestAndAdviceAgainstLast() throws {
+  @Test func exercisesComeByPriorityThenTheRestAndAdviceAgainstApart() throws {
     let plan = try plan("sore: no\nwrist: no\nhints.alpha_root: possible")
-    #expect(plan.activities.map(\.id) == ["first", "second", "special", "stick", "rest"])
+    #expect(plan.activities.map(\.id) == ["first", "second", "special", "stick"])
+    #expect(plan.advisedAgainst.map(\.id) == ["rest"])
   }
 
   @Test func onlyTheFirstExercisesAreTheCoreProgramme() throws {

@@ -119,8 +119,8 @@ struct MedicationNotesTests {
 
   @Test func adviceAgainstIsGivenAndNeverWithheld() throws {
     let given = try plan("hints.alpha_root: possible")
-    #expect(given.medicationNotes.map(\.id) == ["served"])
-    #expect(given.medicationNotes.first?.direction == .avoid)
+    #expect(given.medicationNotes.isEmpty)
+    #expect(given.advisedAgainst.map(\.id) == ["served"])
     #expect(try plan("hints.alpha_root: unknown").withheld.contains { $0.id == "served" } == false)
   }
 }

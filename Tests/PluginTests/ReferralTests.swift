@@ -111,10 +111,9 @@ struct ReferralTests {
     #expect(try plan("hints.alpha_root: none\npain: 9\nsepsis: no").withheld.isEmpty)
   }
 
-  @Test func adviceAgainstHasNoCriteria() throws {
-    let advice = try #require(try plan("pain: 1").referrals.first)
-    #expect(advice.id == "not-this")
-    #expect(advice.direction == .avoid)
-    #expect(advice.criteria.isEmpty)
+  @Test func adviceAgainstIsNoReferral() throws {
+    let plan = try plan("pain: 1")
+    #expect(plan.referrals.isEmpty)
+    #expect(plan.advisedAgainst.map(\.id) == ["not-this"])
   }
 }

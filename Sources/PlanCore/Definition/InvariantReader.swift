@@ -32,9 +32,8 @@ public struct InvariantReader: Sendable {
     self.stages = stages
   }
 
-  /// Declares what is offered and reads the entries.
+  /// Declares what is offered and reads the entries of a file whose shape was checked.
   public func read(_ file: SourceNode, into builder: inout DefinitionBuilder) -> [Invariant] {
-    guard builder.check(file, InvariantReader.shape) else { return [] }
     builder.outline.conditionsBeforeInvariants = builder.conditions.conditionCount
     declareOutcomes(&builder, file.range)
     return Fields(file).objects("invariants").compactMap { invariant($0, &builder) }

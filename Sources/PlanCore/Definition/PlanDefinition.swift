@@ -24,7 +24,7 @@ public struct PlanDefinition: Sendable {
   public var sources: [EvidenceSource]
   /// SHA-256 of the definition's files, in hexadecimal.
   public var sha256: String
-  /// Where each rule stands, `file:line:column`, by id.
+  /// Where each rule stands, by its id: `file:line:column`.
   public var places: [String: String]
 
   /// What must hold for every profile; read only by those who prove it.
@@ -100,5 +100,23 @@ public struct PlanDefinition: Sendable {
     places = [:]
     invariants = []
     outline = builder.outline
+  }
+
+  /// Where each rule stands, by its id: `file:line:column`, the file without the plan's folder.
+  public static func places(
+    of stages: [StageEntry], in files: SourceFiles, folder: String
+  ) -> [String: String] {
+    var places: [String: String] = [:]
+    var tables: [FileID: LineTable] = [:]
+    for rule in stages.flatMap(\.stage.rules) {
+      let file = files[rule.range.file]
+      let table = tables[rule.range.file] ?? LineTable(file.bytes)
+      tables[rule.range.file] = table
+      let position = table.position(of: rule.range.lower)
+      let name =
+        file.name.hasPrefix("\(folder)/") ? file.name.dropFirst(folder.count + 1) : file.name[...]
+      places[rule.id] = "\(name):\(position.line):\(position.column)"
+    }
+    return places
   }
 }

@@ -7,7 +7,7 @@ extension Shape.Value {
       return ("'\(text)' is not one of its words", didYouMean(text, among: words))
     case .identifier:
       return Identifier.isValid(text)
-        ? nil : ("'\(text)' is not an id", "lower-case letters, digits and '-': 'bird-dog'")
+        ? nil : ("'\(text)' is not an id", "lower-case letters, digits and '-': 'first-step'")
     case .factName:
       return FactName.isValid(text)
         ? nil : ("'\(text)' is not a fact's name", "lower-case letters, digits, '_' and '.'")
@@ -30,6 +30,14 @@ extension Shape.Value {
         ? ("'\(text)' is not a length of time", "a number and one of \(units): '6 weeks'") : nil
     default:
       return text.isEmpty ? ("the text is empty", nil) : nil
+    }
+  }
+
+  /// Whether every scalar that is not empty will do: ids of other things and conditions have readers of their own.
+  var takesAnyText: Bool {
+    switch self {
+    case .text, .condition, .citation, .hypothesis: true
+    default: false
     }
   }
 
@@ -76,7 +84,7 @@ public enum FactName {
     }
   }
 
-  /// The form of an id inside a fact's name: `spinal-stenosis` becomes `spinal_stenosis`.
+  /// The form of an id inside a fact's name: `sore-back` becomes `sore_back`.
   public static func part(of identifier: String) -> String {
     String(decoding: identifier.utf8.map { $0 == 45 ? 95 : $0 }, as: UTF8.self)
   }

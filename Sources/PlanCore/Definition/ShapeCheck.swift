@@ -125,6 +125,7 @@ struct ShapeCheck {
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
+    if value.takesAnyText, !node.utf8.isEmpty { return }
     guard let problem = value.problem(with: node.text) else { return }
     report(.wrongValue, "'\(name)': \(problem.message)", node.range, help: problem.help)
   }

@@ -149,7 +149,7 @@ public struct Referral: Sendable, Codable, Equatable {
 /// One criterion of a referral.
 public struct Criterion: Sendable, Codable, Equatable {
   /// Whether it is met.
-  public enum Status: String, Sendable, Codable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     case met
     case notMet = "not met"
     case notKnown = "not known"

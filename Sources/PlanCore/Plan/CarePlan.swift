@@ -91,7 +91,7 @@ public struct CarePlan: Sendable, Codable, Equatable {
   }
 
   /// Whether every safety-critical question has an answer.
-  public enum Completeness: String, Sendable, Codable {
+  public enum Completeness: String, Sendable, Codable, CaseIterable {
     case full
     /// At least one is open: see `ask`.
     case partial

@@ -64,7 +64,7 @@ public struct Question: Sendable, Codable, Equatable {
 /// Something that the picture fits with; never a diagnosis.
 public struct Hint: Sendable, Codable, Equatable {
   /// How the hypothesis stands.
-  public enum Standing: String, Sendable, Codable {
+  public enum Standing: String, Sendable, Codable, CaseIterable {
     case possible, likely
     /// Listed because the picture demands that it is thought of.
     case listed

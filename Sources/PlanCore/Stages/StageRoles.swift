@@ -82,6 +82,8 @@ public protocol CareStage: Stage {
 extension CareStage {
   /// The role of every stage of this kind.
   public static var role: StageRole { .conservativeCare }
+  /// Nothing beyond the title.
+  public func advice(ofRuleAt index: Int) -> VoicedText? { nil }
   /// Adds what is offered, and what is withheld with the reason.
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft

@@ -1,0 +1,137 @@
+/// Something that writes its own members.
+protocol JSONMembers {
+  /// Writes the members of an object that is open already.
+  func write(to json: inout JSONText)
+}
+
+/// A JSON document while it is written by hand: nothing is looked up, boxed or copied on the way.
+struct JSONText {
+  private(set) var bytes: [UInt8] = []
+  private let isIndented: Bool
+  private var depth = 0
+  private var isEmpty = true
+
+  init(_ layout: JSONOutput.Layout, capacity: Int) {
+    isIndented = layout == .indented
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// The document that is one object.
+  static func document(_ value: some JSONMembers, _ layout: JSONOutput.Layout) -> [UInt8] {
+    var json = JSONText(layout, capacity: 1 << 17)
+    json.object(value)
+    if json.isIndented { json.bytes.append(UInt8(ascii: "\n")) }
+    return json.bytes
+  }
+
+  mutating func member(_ key: String, _ value: String) {
+    begin(key)
+    string(value)
+  }
+
+  mutating func member(_ key: String, _ value: Int) {
+    begin(key)
+    bytes += value.description.utf8
+  }
+
+  mutating func member(_ key: String, _ value: Bool) {
+    begin(key)
+    bytes += (value ? "true" : "false").utf8
+  }
+
+  mutating func member(_ key: String, _ value: some RawRepresentable<String>) {
+    member(key, value.rawValue)
+  }
+
+  mutating func member(_ key: String, _ value: some JSONMembers) {
+    begin(key)
+    object(value)
+  }
+
+  mutating func member(_ key: String, _ values: [some JSONMembers]) {
+    begin(key)
+    array(values) { json, value in json.object(value) }
+  }
+
+  mutating func member(_ key: String, _ values: [String]) {
+    begin(key)
+    array(values) { json, value in json.string(value) }
+  }
+
+  /// A dictionary's own order differs from run to run, so its keys are sorted.
+  mutating func member(_ key: String, _ values: [String: [String]]) {
+    begin(key)
+    open(UInt8(ascii: "{"))
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) { member(key, value) }
+    close(UInt8(ascii: "}"))
+  }
+
+  mutating func member(_ key: String, _ value: String?) {
+    if let value { member(key, value) }
+  }
+
+  mutating func member(_ key: String, _ value: Int?) {
+    if let value { member(key, value) }
+  }
+
+  mutating func member(_ key: String, _ value: (some JSONMembers)?) {
+    if let value { member(key, value) }
+  }
+
+  mutating func member(_ key: String, _ values: [some JSONMembers]?) {
+    if let values { member(key, values) }
+  }
+
+  private mutating func object(_ value: some JSONMembers) {
+    open(UInt8(ascii: "{"))
+    value.write(to: &self)
+    close(UInt8(ascii: "}"))
+  }
+
+  private mutating func array<Value>(
+    _ values: [Value], _ write: (inout JSONText, Value) -> Void
+  ) {
+    open(UInt8(ascii: "["))
+    for value in values {
+      next()
+      write(&self, value)
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  private mutating func begin(_ key: String) {
+    next()
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    depth += 1
+    isEmpty = true
+  }
+
+  private mutating func next() {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    isEmpty = false
+    breakLine()
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if !isEmpty { breakLine() }
+    isEmpty = false
+    bytes.append(bracket)
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func string(_ value: String) {
+    JSONString.append(value, to: &bytes)
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import PlanCore
+import TestSupport
+import Testing
+
+@testable import PlanRendering
+
+@Suite struct PlanJSONTests {
+  @Test(arguments: [false, true])
+  func `a plan that is written and read again is the same plan`(compact: Bool) throws {
+    let plans = [
+      SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay),
+    ]
+    for plan in plans {
+      #expect(try PlanJSON.read(PlanJSON.write(plan, compact: compact)) == plan)
+    }
+  }
+
+  @Test func `a plan is written as it always was`() throws {
+    try expectGolden(text(SamplePlan.full), "Tests/Fixtures/rendering/full.json")
+  }
+
+  @Test(arguments: [JSONOutput.Layout.compact, .indented])
+  func `writing by hand gives what the types themselves encode`(layout: JSONOutput.Layout) {
+    for plan in [SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay)] {
+      #expect(JSONText.document(plan, layout) == JSONWriter.write(plan, layout))
+    }
+  }
+
+  @Test func `Foundation reads the same values as it writes itself`() throws {
+    let written = try JSONSerialization.jsonObject(with: Data(PlanJSON.write(SamplePlan.full)))
+    let expected = try JSONSerialization.jsonObject(with: JSONEncoder().encode(SamplePlan.full))
+    #expect(written as? NSDictionary == expected as? NSDictionary)
+  }
+
+  @Test(arguments: 0..<200)
+  func `any text comes back as it was`(seed: UInt64) throws {
+    var texts = OddTexts(seed: seed)
+    var plan = SamplePlan.full
+    plan.title = VoicedText(clinician: texts.next(), patient: texts.next())
+    plan.patient = texts.next()
+    plan.ask[0].decides = (0..<3).map { _ in texts.next() }
+    plan.hints[0].codes = ["a" + texts.next(): [texts.next()], "b" + texts.next(): []]
+    let bytes = PlanJSON.write(plan)
+    let back = try PlanJSON.read(bytes)
+    #expect(PlanJSON.write(back) == bytes)
+    #expect(Array(back.patient.unicodeScalars) == Array(plan.patient.unicodeScalars))
+    #expect(back == plan)
+  }
+
+  @Test func `what is not known is left out, what is empty stays`() {
+    let json = text(SamplePlan.urgent(.emergency))
+    #expect(!json.contains("null"))
+    #expect(!json.contains("\"followUp\""))
+    #expect(json.contains("\"activities\": [],"))
+  }
+
+  @Test func `slashes and letters outside ASCII are written as they are`() {
+    var plan = SamplePlan.full
+    plan.patient = "a/b é 😀"
+    #expect(text(plan).contains("\"patient\": \"a/b é 😀\""))
+  }
+
+  @Test func `compact is one line`() {
+    let bytes = PlanJSON.write(SamplePlan.full, compact: true)
+    #expect(!bytes.contains(UInt8(ascii: "\n")))
+    #expect(bytes.count < PlanJSON.write(SamplePlan.full).count)
+  }
+
+  @Test(arguments: [
+    ("{", "", "the document is not valid JSON"),
+    ("[]", "", "expected an object"),
+    (String(repeating: "[", count: 100_000), "", "the document is not valid JSON"),
+    ("{}", "", "the key 'format' is missing"),
+    (
+      #"{"format": 7, "more": true}"#, "format",
+      "format 7 is not known; this version reads format 1"
+    ),
+  ])
+  func `what is not a plan is refused with the reason`(json: String, path: String, message: String)
+  {
+    #expect(throws: PlanReadingError(path: path, message: message)) {
+      try PlanJSON.read(Array(json.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    (#""fromWeek": 6"#, #""fromWeek": "six""#, "activities[1].fromWeek", "expected a whole number"),
+    (
+      #""urgency": "routine""#, #""urgency": "later""#, "urgency",
+      "not one of the words that are allowed here"
+    ),
+    (
+      #""standing": "likely","#, "", "hints[0]", "the key 'standing' is missing"
+    ),
+    (#""ask": ["#, #""ask": null, "x": ["#, "ask", "expected an array, found null"),
+  ])
+  func `a broken plan is refused with the place`(
+    old: String, new: String, path: String, message: String
+  ) {
+    let json = text(SamplePlan.full).replacing(old, with: new, maxReplacements: 1)
+    #expect(throws: PlanReadingError(path: path, message: message)) {
+      try PlanJSON.read(Array(json.utf8))
+    }
+  }
+
+  private func text(_ plan: CarePlan) -> String {
+    String(decoding: PlanJSON.write(plan), as: UTF8.self)
+  }
+}
