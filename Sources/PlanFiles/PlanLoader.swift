@@ -101,6 +101,8 @@ struct PlanReading {
     definition.sources = sources
     definition.invariants = invariants
     definition.sha256 = Fingerprint.hexadecimal(digest.finalize())
+    definition.files = files
+    definition.folder = folder.path
     definition.places = PlanDefinition.places(of: stages, in: files, folder: folder.path)
     return definition
   }

@@ -24,6 +24,10 @@ public struct PlanDefinition: Sendable {
   public var sources: [EvidenceSource]
   /// SHA-256 of the definition's files, in hexadecimal.
   public var sha256: String
+  /// The files that were read.
+  public var files: SourceFiles
+  /// The path of the plan's folder, which places leave out.
+  public var folder: String
   /// Where each rule stands, by its id: `file:line:column`.
   public var places: [String: String]
 
@@ -97,6 +101,8 @@ public struct PlanDefinition: Sendable {
     program = builder.conditions.finish()
     sources = []
     sha256 = ""
+    files = SourceFiles()
+    folder = ""
     places = [:]
     invariants = []
     outline = builder.outline
