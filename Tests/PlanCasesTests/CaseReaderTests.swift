@@ -16,7 +16,7 @@ import Testing
     ("{ ask: { has: [egrf] } }", "no fact 'egrf' in this plan", "did you mean `egfr`?"),
     ("{ blocked: { oral-nsaid: [N99] } }", "'oral-nsaid' has no exception 'N99'", "did you mean"),
     ("{ urgncy: soon }", "unknown key 'urgncy' in what is expected", "did you mean `urgency`?"),
-    ("{ urgency: now }", "'now' is not one of its words", ""),
+    ("{ urgency: now }", "'urgency': 'now' is not one of its words", ""),
     ("{ derives: { phase: old } }", "'phase': 'old' is not one of its words", ""),
   ])
   func aMisspeltNameIsAFinding(_ expect: String, _ message: String, _ help: String) {

@@ -81,7 +81,10 @@ extension Property {
         made.plan.hints.contains { $0.id == "disc-herniation" }
           && made.word("imaging_result") != "disc_concordant"
       },
-      { $0.plan.hints.first { !$0.mustNotMiss }?.id != "disc-herniation" }),
+      { made in
+        guard let first = made.plan.hints.first(where: { !$0.mustNotMiss }) else { return true }
+        return first.id != "disc-herniation" || first.standing == .open
+      }),
     Property(
       "I35 every exercise has a dose, a way on, a reason to stop and a way to do it",
       atLeast: 333, when: { !$0.exercises.isEmpty },
