@@ -1,53 +1,77 @@
 import PlanCore
 
 extension PlanAnalysis {
-  /// Conditions that authors wrote: never true, always true, with parts that change nothing, with constants that
-  /// their facts cannot have.
-  mutating func checkConditions() {
-    for index in 0..<ownConditions {
-      let id = definition.program.condition(at: index)
-      guard let place = definition.program.text(of: id)?.whole else { continue }
+  /// Conditions that authors wrote: never true, always true, with parts that change nothing.
+  func conditionQuestions() -> [Question] {
+    authoredConditions.map { id, place in
       let owner = definition.outline.owner(of: id, at: place)
-      checkConstants(id, place)
-      attempt(place, owner.phrase) { analysis throws(NodeLimitReached) in
-        try analysis.checkTruth(id, place, owner)
+      return Question(range: place, what: owner.phrase) {
+        inquiry throws(AnalysisLimitReached) in
+        try inquiry.checkTruth(id, place, owner)
       }
     }
   }
 
-  private mutating func checkTruth(
+  /// The conditions that stand in the plan's files, with their places.
+  private var authoredConditions: [(id: ConditionID, place: SourceRange)] {
+    (0..<ownConditions).compactMap { index in
+      let id = definition.program.condition(at: index)
+      return definition.program.text(of: id).map { (id: id, place: $0.whole) }
+    }
+  }
+
+  /// Constants that their facts cannot have.
+  func constantFindings() -> [Diagnostic] {
+    authoredConditions.flatMap { id, place in constantFindings(id, place) }
+  }
+
+  private func constantFindings(_ id: ConditionID, _ place: SourceRange) -> [Diagnostic] {
+    definition.program.tests(in: id).compactMap { atom, range in
+      let fact = definition.program.facts[atom.fact.index]
+      guard case .number = fact.type,
+        case .number(let type) = definition.program.exactType(of: fact.id),
+        let outside = type.constantOutside(atom.test)
+      else { return nil }
+      return Diagnostic(
+        .error, .constantOutOfRange,
+        "'\(fact.name)' is never compared with \(outside) in a way that matters: it \(type.bounds)",
+        at: range ?? place)
+    }
+  }
+
+  /// Whether a condition says which profiles cannot be.
+  fileprivate func isContradiction(_ id: ConditionID) -> Bool {
+    definition.contradictions.contains { $0.when == id }
+  }
+}
+
+extension Inquiry {
+  fileprivate mutating func checkTruth(
     _ id: ConditionID, _ place: SourceRange, _ owner: PlanOutline.ConditionOwner
-  ) throws(NodeLimitReached) {
+  ) throws(AnalysisLimitReached) {
+    let program = plan.definition.program
     // What says which profiles cannot be is looked at without itself.
-    let possible = contradictions.contains(id) ? Diagram.full : possible
-    let expression = definition.program.expression(id)
-    let isNever = try isEmpty(try space.formula(of: id, .yes), within: possible)
-    let isAlways = try isEmpty(try space.formula(of: id, .no), within: possible)
-    if isNever || isAlways {
-      let parts = ConditionParts(isNever ? expression : .not(expression), definition.program)
-      let core = try parts.conflict(in: &space, within: possible)
-      // A fact that never gets the one answer is what its own definition says; that is looked at by itself.
-      if core.count == 1, !definition.program.isTold(core[0].fact) { return }
-      findings.append(verdict(isNever: isNever, core, place, owner))
-    } else {
-      for part in try RedundantParts(id, definition.program).find(in: &space) {
-        findings.append(
-          Diagnostic(
-            .warning, .redundantPart, "this part of \(owner.phrase) changes nothing", at: part,
-            help: "leave it out, or say what was meant"))
-      }
+    let possible = plan.isContradiction(id) ? SetFormula.everyone : plan.possible
+    let isNever = try solver.isEmpty(.all([possible, program.formula(of: id, .yes)]))
+    let isAlways = try solver.isEmpty(.all([possible, program.formula(of: id, .no)]))
+    guard isNever || isAlways else { return try checkParts(id, owner) }
+    let expression = program.expression(id)
+    let parts = ConditionParts(isNever ? expression : .not(expression), program)
+    let core = try parts.conflict(within: possible, &solver)
+    // A fact that never gets the one answer is what its own definition says; that is looked at by itself.
+    if core.count == 1, !program.isTold(core[0].fact) { return }
+    report(verdict(isNever: isNever, core, place, owner))
+  }
+
+  private mutating func checkParts(
+    _ id: ConditionID, _ owner: PlanOutline.ConditionOwner
+  ) throws(AnalysisLimitReached) {
+    for part in try RedundantParts(id, plan.definition.program).find(&solver) {
+      report(
+        Diagnostic(
+          .warning, .redundantPart, "this part of \(owner.phrase) changes nothing", at: part,
+          help: "leave it out, or say what was meant"))
     }
-  }
-
-  /// Whether no possible profile belongs to a set.
-  mutating func isEmpty(
-    _ formula: SetFormula, within possible: Diagram
-  ) throws(NodeLimitReached) -> Bool {
-    try space.isEmpty(.all([.set(possible), formula]))
-  }
-
-  private var contradictions: Set<ConditionID> {
-    Set(definition.contradictions.map(\.when))
   }
 
   private func verdict(
@@ -68,21 +92,6 @@ extension PlanAnalysis {
       finding = finding.labelled(range, isNever ? "this" : "or this")
     }
     return finding
-  }
-
-  private mutating func checkConstants(_ id: ConditionID, _ place: SourceRange) {
-    for (atom, range) in definition.program.tests(in: id) {
-      let fact = definition.program.facts[atom.fact.index]
-      guard case .number = fact.type,
-        case .number(let type) = definition.program.exactType(of: fact.id),
-        let outside = type.constantOutside(atom.test)
-      else { continue }
-      findings.append(
-        Diagnostic(
-          .error, .constantOutOfRange,
-          "'\(fact.name)' is never compared with \(outside) in a way that matters: it \(type.bounds)",
-          at: range ?? place))
-    }
   }
 }
 

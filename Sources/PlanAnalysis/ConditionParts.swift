@@ -23,28 +23,40 @@ struct ConditionParts {
     shape = read(expression, isNegated: false, program)
   }
 
-  /// Some parts that already cannot be true together: one or two where that is enough, otherwise so many that each
-  /// of them is needed.
+  /// The fewest parts that already cannot be true together; of a condition with very many parts, some of which each is
+  /// needed.
   func conflict(
-    in space: inout DiagramSpace, within possible: Diagram
-  ) throws(NodeLimitReached) -> [Part] {
-    for first in parts.indices where try isImpossible([first], &space, possible) {
-      return [parts[first]]
-    }
-    if parts.count <= 24 {
-      for first in parts.indices {
-        for second in parts.indices where first < second {
-          if try isImpossible([first, second], &space, possible) {
-            return [parts[first], parts[second]]
-          }
-        }
-      }
-    }
+    within possible: SetFormula, _ solver: inout ProfileSolver
+  ) throws(AnalysisLimitReached) -> [Part] {
     var kept = Set(parts.indices)
     for index in parts.indices.reversed() {
-      if try isImpossible(kept.subtracting([index]), &space, possible) { kept.remove(index) }
+      if try isImpossible(kept.subtracting([index]), possible, &solver) { kept.remove(index) }
+    }
+    for size in 1..<max(1, kept.count) where Self.choices(parts.count, size) <= Self.mostChoices {
+      if let fewer = try conflict(of: size, within: possible, &solver) { return fewer }
     }
     return kept.sorted().map { parts[$0] }
+  }
+
+  /// How many sets of parts of one size are gone through.
+  private static let mostChoices = 2_000
+
+  private static func choices(_ count: Int, _ size: Int) -> Int {
+    (0..<size).reduce(1) { min(mostChoices + 1, $0 * (count - $1) / ($1 + 1)) }
+  }
+
+  private func conflict(
+    of size: Int, within possible: SetFormula, _ solver: inout ProfileSolver
+  ) throws(AnalysisLimitReached) -> [Part]? {
+    var chosen = Array(0..<size)
+    while true {
+      if try isImpossible(Set(chosen), possible, &solver) { return chosen.map { parts[$0] } }
+      guard
+        let place = chosen.indices.last(where: { chosen[$0] < parts.count - size + $0 })
+      else { return nil }
+      let next = chosen[place] + 1
+      for index in place..<size { chosen[index] = next + index - place }
+    }
   }
 
   private mutating func read(
@@ -70,34 +82,20 @@ struct ConditionParts {
   }
 
   private func isImpossible(
-    _ kept: Set<Int>, _ space: inout DiagramSpace, _ possible: Diagram
-  ) throws(NodeLimitReached) -> Bool {
-    try space.isEmpty(.all([.set(possible), try truth(of: shape, kept, &space)]))
+    _ kept: Set<Int>, _ possible: SetFormula, _ solver: inout ProfileSolver
+  ) throws(AnalysisLimitReached) -> Bool {
+    try solver.isEmpty(.all([possible, truth(of: shape, kept)]))
   }
 
   /// For which profiles the shape can be true when every part that is not kept is granted.
-  private func truth(
-    of shape: Shape, _ kept: Set<Int>, _ space: inout DiagramSpace
-  ) throws(NodeLimitReached) -> SetFormula {
+  private func truth(of shape: Shape, _ kept: Set<Int>) -> SetFormula {
     switch shape {
-    case .constant(let value):
-      return .set(value ? .full : .empty)
+    case .constant(let value): value ? .everyone : .any([])
     case .part(let index):
-      return kept.contains(index)
-        ? try space.formula(of: parts[index].expression, .yes) : .set(.full)
-    case .all(let shapes):
-      return .all(try truths(of: shapes, kept, &space))
-    case .any(let shapes):
-      return .any(try truths(of: shapes, kept, &space))
+      kept.contains(index) ? .answer(parts[index].expression, .yes) : .everyone
+    case .all(let shapes): .all(shapes.map { truth(of: $0, kept) })
+    case .any(let shapes): .any(shapes.map { truth(of: $0, kept) })
     }
-  }
-
-  private func truths(
-    of shapes: [Shape], _ kept: Set<Int>, _ space: inout DiagramSpace
-  ) throws(NodeLimitReached) -> [SetFormula] {
-    var formulas: [SetFormula] = []
-    for shape in shapes { formulas.append(try truth(of: shape, kept, &space)) }
-    return formulas
   }
 }
 

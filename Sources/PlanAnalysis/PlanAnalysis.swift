@@ -1,122 +1,99 @@
+import Dispatch
 public import PlanCore
+import Synchronization
 
 /// What can be said of a plan without a person: what can never be right, what is never used, what holds for everyone.
 ///
 /// Everything is exact over the values that the plan's conditions can tell apart, "missing" included. Facts that a
 /// stage computes may take any value here, so nothing is called impossible that is possible.
-public struct PlanAnalysis {
+public struct PlanAnalysis: Sendable {
   let definition: PlanDefinition
   let day: Day?
   /// How many conditions the plan has; those behind them belong to its invariants.
   let ownConditions: Int
-  private let limit: Int
-  var space: DiagramSpace
   /// The profiles that can be: without contradictions.
   ///
   /// Whether a plan is made for them is another question.
-  var possible = Diagram.full
-  /// What the limit left open: what it was about.
-  var unfinished: [(range: SourceRange?, what: String)] = []
-  var findings: [Diagnostic] = []
-  /// What became of each invariant, in the order of the file.
-  public internal(set) var outcomes: [InvariantOutcome] = []
+  let possible: SetFormula
+  private let limit: Int
+
+  /// What came out.
+  public struct Result: Sendable {
+    /// The findings, in the order of the checks; a writer sorts by place.
+    public internal(set) var findings: [Diagnostic] = []
+    /// What became of each invariant, in the order of the file.
+    public internal(set) var outcomes: [InvariantOutcome] = []
+    /// The questions that the limit left open.
+    var unanswered: [Question] = []
+  }
 
   /// Prepares the analysis of a plan.
   ///
   /// - Parameters:
   ///   - day: the day on which evidence must not be past its review; nil leaves that question out.
-  ///   - limit: the most diagram nodes that may be made; what needs more is reported as not analysed.
-  public init(_ definition: PlanDefinition, on day: Day?, limit: Int = 6_000_000) {
+  ///   - limit: the most dead ends that the search for one answer may meet; what needs more is reported as not answered.
+  public init(_ definition: PlanDefinition, on day: Day?, limit: Int = 20_000) {
     self.definition = definition
-    self.limit = limit
     self.day = day
+    self.limit = limit
     let program = definition.program
-    let alsoTold = definition.vocabulary.all.filter { info in
-      info.isDerived && info.group != "" && !program.isComputed(info.id)
-    }
     ownConditions = definition.outline.conditionsBeforeInvariants ?? program.conditionCount
-    space = DiagramSpace(
-      program, conditions: (0..<ownConditions).map { program.condition(at: $0) },
-      alsoTold: Set(alsoTold.map(\.id)), limit: limit)
+    possible = .all(definition.contradictions.map { program.formula(of: $0.when, .notYes) })
   }
 
-  /// Everything that can be found, in the order of the checks; a writer sorts by place.
-  public mutating func run() -> [Diagnostic] {
-    attempt(nil, "the plan's contradictions") { analysis throws(NodeLimitReached) in
-      try analysis.leaveOutContradictions()
+  /// Everything that can be found.
+  public func run() -> Result {
+    var result = Result()
+    result.findings = constantFindings() + useFindings() + sourceFindings() + safetyFindings()
+    let questions =
+      conditionQuestions() + ruleQuestions() + tableQuestions() + invariantQuestions()
+    for answers in answers(to: questions) {
+      result.findings += answers.findings
+      result.outcomes += answers.outcomes
+      result.unanswered += answers.unanswered
     }
-    do {
-      try prepareFacts()
-    } catch {
-      unfinished.append((nil, "the derived facts"))
-    }
-    checkConditions()
-    checkRules()
-    checkTables()
-    checkUse()
-    checkSources()
-    checkInvariants()
-    reportUnfinished()
-    return findings
+    if let finding = limitFinding(result.unanswered) { result.findings.append(finding) }
+    return result
   }
 
-  /// How many diagram nodes were made.
-  public var nodeCount: Int { space.nodeCount }
-
-  /// Does one piece of work; when it needs more nodes than there are, that is remembered.
-  mutating func attempt(
-    _ range: SourceRange?, _ what: String,
-    _ work: (inout PlanAnalysis) throws(NodeLimitReached) -> Void
-  ) {
-    let before = space.nodeCount
-    space.limit = min(limit, before + questionLimit)
-    do {
-      try work(&self)
-    } catch {
-      unfinished.append((range, what))
-    }
-    if space.nodeCount - before > Self.keptNodes {
-      space.forget(beyond: before)
-    }
+  /// Something to be asked of all profiles.
+  struct Question: Sendable {
+    var range: SourceRange?
+    /// What it is about, for a question that stays open.
+    var what: String
+    var ask: @Sendable (inout Inquiry) throws(AnalysisLimitReached) -> Void
   }
 
-  /// The most nodes that one question may make.
-  private var questionLimit: Int { limit / 6 }
+  /// Every lane has a solver of its own and always gets the same questions, so what comes out does not depend on how many
+  /// cores there are.
+  private static let lanes = 2
 
-  /// What one question may leave behind for the next.
-  private static let keptNodes = 100_000
-
-  /// Works out the facts that conditions name, so that every question finds them ready.
-  private mutating func prepareFacts() throws(NodeLimitReached) {
-    for fact in definition.program.derivationOrder where fact.index < ownFacts {
-      try space.prepare(fact)
+  private func answers(to questions: [Question]) -> [Result] {
+    let answers = Mutex(Array(repeating: Result(), count: questions.count))
+    DispatchQueue.concurrentPerform(iterations: Self.lanes) { lane in
+      var inquiry = Inquiry(self, limit: limit)
+      for index in stride(from: lane, to: questions.count, by: Self.lanes) {
+        let answer = inquiry.answer(questions[index])
+        answers.withLock { $0[index] = answer }
+      }
     }
+    return answers.withLock { $0 }
   }
 
-  /// The facts of the plan itself; those behind them are there for its invariants.
-  private var ownFacts: Int {
-    definition.vocabulary.named(Invariant.inScope)?.id.index ?? definition.vocabulary.all.count
-  }
-
-  private mutating func leaveOutContradictions() throws(NodeLimitReached) {
-    for contradiction in definition.contradictions {
-      let sets = try space.truthSets(of: contradiction.when)
-      possible = try space.subtract(sets.yes, from: possible)
-    }
-  }
-
-  private mutating func reportUnfinished() {
-    guard let first = unfinished.first else { return }
+  private func limitFinding(_ unanswered: [Question]) -> Diagnostic? {
+    guard let first = unanswered.first else { return nil }
     var finding = Diagnostic(
       .warning, .analysisLimit,
-      "\(unfinished.count) questions were not answered: they need more than "
-        + "\(questionLimit) diagram nodes", at: first.range,
+      "\(unanswered.count) questions were not answered: they need more than the search for one "
+        + "answer may take (\(limit) dead ends)", at: first.range,
       help:
         "split the conditions that many facts meet in; what is named here is neither right nor wrong"
     )
-    for (_, what) in unfinished.prefix(20) { finding = finding.noting("not answered: \(what)") }
-    if unfinished.count > 20 { finding = finding.noting("and \(unfinished.count - 20) more") }
-    findings.append(finding)
+    for question in unanswered.prefix(20) {
+      finding = finding.noting("not answered: \(question.what)")
+    }
+    if unanswered.count > 20 { finding = finding.noting("and \(unanswered.count - 20) more") }
+    return finding
   }
 }
 

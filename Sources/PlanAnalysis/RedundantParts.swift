@@ -11,14 +11,14 @@ struct RedundantParts {
   }
 
   /// The places of the parts; of parts that make each other needless, the last.
-  func find(in space: inout DiagramSpace) throws(NodeLimitReached) -> [SourceRange] {
+  func find(_ solver: inout ProfileSolver) throws(AnalysisLimitReached) -> [SourceRange] {
     var current = whole
     var found: [SourceRange] = []
     for path in paths(whole).reversed() {
       guard let part = part(path[...], of: whole), let range = range(of: part),
         !found.contains(where: { $0.encloses(range) }),
         let shorter = without(path[...], current),
-        try isSame(current, shorter, isWeaker: weakens(path[...], whole), &space)
+        try isSame(current, shorter, isWeaker: weakens(path[...], whole), &solver)
       else { continue }
       current = shorter
       found.removeAll { range.encloses($0) }
@@ -29,17 +29,14 @@ struct RedundantParts {
 
   /// Whether two conditions, of which the shorter is known to be the weaker or the stronger, always have one answer.
   private func isSame(
-    _ current: Expression, _ shorter: Expression, isWeaker: Bool, _ space: inout DiagramSpace
-  ) throws(NodeLimitReached) -> Bool {
+    _ current: Expression, _ shorter: Expression, isWeaker: Bool, _ solver: inout ProfileSolver
+  ) throws(AnalysisLimitReached) -> Bool {
     let (weak, strong) = isWeaker ? (shorter, current) : (current, shorter)
-    let moreYes = SetFormula.all([
-      try space.formula(of: weak, .yes), try space.formula(of: strong, .notYes),
-    ])
-    guard try space.isEmpty(moreYes) else { return false }
-    let moreNo = SetFormula.all([
-      try space.formula(of: strong, .no), try space.formula(of: weak, .notNo),
-    ])
-    return try space.isEmpty(moreNo)
+    return try solver.isEmpty(
+      .any([
+        .all([.answer(weak, .yes), .answer(strong, .notYes)]),
+        .all([.answer(strong, .no), .answer(weak, .notNo)]),
+      ]))
   }
 
   /// Whether leaving an operand out makes the whole true more often.

@@ -15,16 +15,30 @@ struct Replay {
   }
 
   /// The facts of the person whom a witness describes.
-  func facts(_ witness: Witness) -> Facts {
+  private func state(_ witness: Witness) -> FactState {
     var facts = Facts(
       text.profile(witness), program: definition.program, vocabulary: definition.vocabulary)
     for entry in definition.stages { facts.derive(factsOf: entry.stage) }
     for fact in others { facts.derive(fact) }
-    return facts
+    return facts.state
   }
 
-  /// Whether nothing about the person contradicts itself.
-  func isPossible(_ facts: Facts) -> Bool {
-    !definition.contradictions.contains { facts.holds($0.when) }
+  /// Whether the person really belongs to a set.
+  func confirms(_ formula: SetFormula, _ witness: Witness) -> Bool {
+    definition.program.holds(formula, for: witness, deriving: state)
+  }
+
+  /// The computed facts that a witness claims another value of than comes out, with the cells of both; nil is missing.
+  func misjudged(_ witness: Witness) -> [(fact: FactID, claimed: Int?, real: Int?)] {
+    let program = definition.program
+    let claimed = program.state(of: witness)
+    let real = state(witness)
+    return definition.vocabulary.all.map(\.id).filter { program.isComputed($0) }.compactMap {
+      let pair = (
+        fact: $0, claimed: program.possibleCells(of: $0, in: claimed).first,
+        real: program.possibleCells(of: $0, in: real).first
+      )
+      return pair.claimed == pair.real ? nil : pair
+    }
   }
 }

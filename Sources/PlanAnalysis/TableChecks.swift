@@ -2,56 +2,65 @@ import PlanCore
 
 extension PlanAnalysis {
   /// Tables of which the first true row counts: rows that never count, and choices without a value for someone.
-  mutating func checkTables() {
-    for stage in definition.stages.map(\.stage) {
-      for fact in stage.writes {
-        guard case .firstMatch(let arms, let otherwise)? = definition.program.definition(of: fact),
-          arms.allSatisfy({ definition.program.text(of: $0.when) != nil })
-        else { continue }
-        let name = definition.vocabulary[fact].name
-        attempt(definition.vocabulary[fact].range, "the rows of '\(name)'") {
-          analysis throws(NodeLimitReached) in
-          try analysis.checkRows(arms.map(\.when), passOn: .whenFalse, of: name)
-          if otherwise == nil { try analysis.checkGap(arms.map(\.when), fact) }
+  func tableQuestions() -> [Question] {
+    definition.stages.map(\.stage).flatMap { stage in
+      stage.writes.flatMap { choiceQuestions($0) }
+        + stage.firstTrueTables.map { table in
+          let name = type(of: stage).name
+          return Question(range: nil, what: "the decisions of '\(name)'") {
+            inquiry throws(AnalysisLimitReached) in
+            try inquiry.checkRows(table, passOn: .unlessTrue, of: name)
+          }
         }
-      }
-      for table in stage.firstTrueTables {
-        attempt(nil, "the decisions of '\(type(of: stage).name)'") {
-          analysis throws(NodeLimitReached) in
-          try analysis.checkRows(table, passOn: .unlessTrue, of: type(of: stage).name)
-        }
-      }
     }
   }
 
-  /// When the rows below are looked at.
-  private enum PassOn {
-    case whenFalse, unlessTrue
+  private func choiceQuestions(_ fact: FactID) -> [Question] {
+    guard case .firstMatch(let arms, let otherwise)? = definition.program.definition(of: fact),
+      arms.allSatisfy({ definition.program.text(of: $0.when) != nil })
+    else { return [] }
+    let rows = arms.map(\.when)
+    let info = definition.vocabulary[fact]
+    return [
+      Question(range: info.range, what: "the rows of '\(info.name)'") {
+        inquiry throws(AnalysisLimitReached) in
+        try inquiry.checkRows(rows, passOn: .whenFalse, of: info.name)
+        if otherwise == nil { try inquiry.checkGap(rows, info) }
+      }
+    ]
   }
 
-  private mutating func checkRows(
-    _ rows: [ConditionID], passOn: PassOn, of name: String
-  ) throws(NodeLimitReached) {
+  /// When the rows below are looked at.
+  fileprivate enum PassOn {
+    case whenFalse, unlessTrue
+  }
+}
+
+extension Inquiry {
+  fileprivate mutating func checkRows(
+    _ rows: [ConditionID], passOn: PlanAnalysis.PassOn, of name: String
+  ) throws(AnalysisLimitReached) {
+    let program = plan.definition.program
     var passed: [(row: ConditionID, set: SetFormula)] = []
     for row in rows {
-      let wanted = try space.formula(of: row, .yes)
-      if try leavesNothing(of: wanted, passed), try !isEmpty(wanted, within: possible) {
+      let wanted = program.formula(of: row, .yes)
+      if try leavesNothing(of: wanted, passed), try !isEmpty(wanted) {
         report(row, shadowedBy: try shadow(wanted, passed), of: name)
       }
-      passed.append((row, try space.formula(of: row, passOn == .whenFalse ? .no : .notYes)))
+      passed.append((row, program.formula(of: row, passOn == .whenFalse ? .no : .notYes)))
     }
   }
 
   private mutating func leavesNothing(
     of set: SetFormula, _ passed: [(row: ConditionID, set: SetFormula)]
-  ) throws(NodeLimitReached) -> Bool {
-    try isEmpty(.all([set] + passed.map(\.set)), within: possible)
+  ) throws(AnalysisLimitReached) -> Bool {
+    try isEmpty(set, .all(passed.map(\.set)))
   }
 
   /// The rows above that together leave nothing, without those that are not needed for it.
   private mutating func shadow(
     _ wanted: SetFormula, _ passed: [(row: ConditionID, set: SetFormula)]
-  ) throws(NodeLimitReached) -> [ConditionID] {
+  ) throws(AnalysisLimitReached) -> [ConditionID] {
     var kept = passed
     for index in passed.indices.reversed() {
       var fewer = kept
@@ -64,33 +73,44 @@ extension PlanAnalysis {
   private mutating func report(
     _ row: ConditionID, shadowedBy rows: [ConditionID], of name: String
   ) {
+    let program = plan.definition.program
     var finding = Diagnostic(
       .error, .shadowedRow, "this row of '\(name)' never counts: those above take all of it",
-      at: definition.program.text(of: row)?.whole, help: "move it up, or leave it out")
+      at: program.text(of: row)?.whole, help: "move it up, or leave it out")
     for above in rows {
-      guard let range = definition.program.text(of: above)?.whole else { continue }
+      guard let range = program.text(of: above)?.whole else { continue }
       finding = finding.labelled(range, "takes a part")
     }
-    findings.append(finding)
+    report(finding)
   }
 
-  private mutating func checkGap(
-    _ rows: [ConditionID], _ fact: FactID
-  ) throws(NodeLimitReached) {
-    var gap = possible
-    for row in rows { gap = try space.and(gap, try space.truthSets(of: row).no) }
-    guard let witness = space.witness(of: gap) else { return }
-    let info = definition.vocabulary[fact]
+  fileprivate mutating func checkGap(
+    _ rows: [ConditionID], _ info: FactInfo
+  ) throws(AnalysisLimitReached) {
+    let program = plan.definition.program
+    let gap = SetFormula.all([plan.possible] + rows.map { program.formula(of: $0, .no) })
+    guard let witness = try solver.smallestWitness(of: gap) else { return }
     var finding = Diagnostic(
       .warning, .gap, "'\(info.name)' has no value when none of its rows is true", at: info.range,
       help: "add a last row without 'when'")
-    finding.witness = ProfileText(definition, day).yaml(witness)
-    let computed = space.approximated(in: gap).map { "'\(definition.vocabulary[$0].name)'" }
-    if !computed.isEmpty {
-      finding = finding.noting(
-        "taken as if they could have any value: \(computed.joined(separator: ", "))")
-    }
-    findings.append(finding)
+    finding.witness = ProfileText(plan.definition, plan.day).yaml(witness)
+    report(finding.noting(approximating: witness.computed(program), plan.definition.vocabulary))
+  }
+}
+
+extension Witness {
+  /// The facts of the witness that stages compute.
+  func computed(_ program: ConditionProgram) -> [FactID] {
+    values.map(\.fact).filter { program.isComputed($0) }
+  }
+}
+
+extension Diagnostic {
+  /// The finding with the names of facts that were taken as if they could have any value.
+  func noting(approximating facts: [FactID], _ vocabulary: Vocabulary) -> Diagnostic {
+    guard !facts.isEmpty else { return self }
+    let names = facts.map { "'\(vocabulary[$0].name)'" }.joined(separator: ", ")
+    return noting("taken as if they could have any value: \(names)")
   }
 }
 

@@ -2,19 +2,19 @@ import PlanCore
 
 extension PlanAnalysis {
   /// Facts that nothing asks for and hypotheses that nothing serves.
-  mutating func checkUse() {
+  func useFindings() -> [Diagnostic] {
     let used = usedFacts()
     let assessed = definition.stages.map(\.stage).filter { type(of: $0).role == .assessment }
     let declared = Set(assessed.flatMap(\.writes))
-    for info in definition.vocabulary.all where !used.contains(info.id) {
+    let unused = definition.vocabulary.all.filter { info in
       // What stages of other roles write is part of what they are, used or not.
-      guard info.group != "" || declared.contains(info.id) else { continue }
-      findings.append(
-        Diagnostic(
-          .warning, .unusedFact, "nothing in the plan uses '\(info.name)'", at: info.range,
-          help: "use it, or leave it out: nobody should be asked for nothing"))
+      !used.contains(info.id) && (info.group != "" || declared.contains(info.id))
     }
-    checkHypotheses()
+    return unused.map { info in
+      Diagnostic(
+        .warning, .unusedFact, "nothing in the plan uses '\(info.name)'", at: info.range,
+        help: "use it, or leave it out: nobody should be asked for nothing")
+    } + hypothesisFindings()
   }
 
   /// Named by a condition, by a definition, or by a stage for a purpose of its own.
@@ -30,35 +30,34 @@ extension PlanAnalysis {
     return used
   }
 
-  private mutating func checkHypotheses() {
+  private func hypothesisFindings() -> [Diagnostic] {
     let hints = definition.stages.filter { type(of: $0.stage).role == .diagnosisHint }
     let others = definition.stages.filter { type(of: $0.stage).role.isCare }
-    guard !others.isEmpty else { return }
+    guard !others.isEmpty else { return [] }
     let served = Set(others.flatMap(\.stage.rules).flatMap(\.hypotheses))
-    for rule in hints.flatMap(\.stage.rules) where !served.contains(rule.id) {
-      findings.append(
-        Diagnostic(
-          .warning, .unservedHypothesis, "no rule of care is for '\(rule.id)'", at: rule.range,
-          help: "name it in the 'for' of what helps, if only advice and a review"))
+    return hints.flatMap(\.stage.rules).filter { !served.contains($0.id) }.map { rule in
+      Diagnostic(
+        .warning, .unservedHypothesis, "no rule of care is for '\(rule.id)'", at: rule.range,
+        help: "name it in the 'for' of what helps, if only advice and a review")
     }
   }
 
   /// Sources that nothing cites, and those that should have been looked at again.
-  mutating func checkSources() {
-    for source in definition.sources {
-      if !definition.outline.cited.contains(source.id) {
-        findings.append(
-          Diagnostic(
-            .warning, .uncitedSource, "nothing cites '\(source.id)'", at: source.range,
-            help: "cite it, or leave it out"))
-      }
-      if let day, let review = source.review, review < day {
-        findings.append(
-          Diagnostic(
-            .warning, .reviewDue, "'\(source.id)' was to be looked at again by \(review)",
-            at: source.range, help: "read the source again, then set a new day"))
-      }
+  func sourceFindings() -> [Diagnostic] {
+    let uncited = definition.sources.filter { !definition.outline.cited.contains($0.id) }
+    let unread = uncited.map { source in
+      Diagnostic(
+        .warning, .uncitedSource, "nothing cites '\(source.id)'", at: source.range,
+        help: "cite it, or leave it out")
     }
+    guard let day else { return unread }
+    return unread
+      + definition.sources.compactMap { source in
+        guard let review = source.review, review < day else { return nil }
+        return Diagnostic(
+          .warning, .reviewDue, "'\(source.id)' was to be looked at again by \(review)",
+          at: source.range, help: "read the source again, then set a new day")
+      }
   }
 }
 

@@ -51,8 +51,7 @@ struct InputCheck {
     let loader = PlanLoader(registry, readsInvariants: true)
     let definition = loader.load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
-    var analysis = PlanAnalysis(definition, on: system.today)
-    findings += analysis.run()
+    findings += PlanAnalysis(definition, on: system.today).run().findings
     let examples = "\(folder)/examples"
     for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {
       checkProfile("\(examples)/\(name)", plan: definition)

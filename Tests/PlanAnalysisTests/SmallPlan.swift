@@ -40,9 +40,8 @@ struct SmallPlan {
     guard let plan = loader.load(folder, files: &files, diagnostics: &diagnostics) else {
       throw Broken(messages: diagnostics.map(\.message))
     }
-    var analysis = PlanAnalysis(plan, on: day, limit: limit)
-    let findings = analysis.run()
-    return (findings, analysis.outcomes)
+    let result = PlanAnalysis(plan, on: day, limit: limit).run()
+    return (result.findings, result.outcomes)
   }
 
   /// The findings of one code.

@@ -17,34 +17,3 @@ public struct Diagram: Sendable, Hashable {
     self == .full
   }
 }
-
-/// The profiles for which a condition is certainly true and those for which it is certainly false; for the rest it is
-/// unknown.
-public struct TruthSets: Sendable, Hashable {
-  /// Certainly true.
-  public var yes: Diagram
-  /// Certainly false.
-  public var no: Diagram
-
-  /// Creates the pair.
-  public init(yes: Diagram, no: Diagram) {
-    self.yes = yes
-    self.no = no
-  }
-
-  /// The sets of a condition that always has the same answer.
-  public static func constant(_ value: Bool) -> TruthSets {
-    value ? TruthSets(yes: .full, no: .empty) : TruthSets(yes: .empty, no: .full)
-  }
-
-  /// The sets of the opposite condition.
-  public var negated: TruthSets {
-    TruthSets(yes: no, no: yes)
-  }
-}
-
-/// An analysis needed more nodes than it was given; nothing it would have said is known.
-public struct NodeLimitReached: Error, Hashable {
-  /// The number of nodes that were not enough.
-  public let limit: Int
-}

@@ -27,7 +27,7 @@ extension DiagramArena {
   /// Combines two sets.
   mutating func combine(
     _ operation: Operation, _ left: Node, _ right: Node
-  ) throws(NodeLimitReached) -> Node {
+  ) throws(AnalysisLimitReached) -> Node {
     if let result = operation.shortcut(left, right) { return result }
     let isSwapped = operation != .without && left > right
     let (first, second) = isSwapped ? (right, left) : (left, right)
@@ -43,24 +43,10 @@ extension DiagramArena {
     return result
   }
 
-  /// Whether two sets share a profile; makes no node.
-  func meet(_ left: Node, _ right: Node, _ apart: inout Set<UInt64>) -> Bool {
-    if let result = Operation.both.shortcut(left, right) { return result != 0 }
-    let key = DiagramMemo.key(.both, min(left, right), max(left, right))
-    if apart.contains(key) { return false }
-    let level = min(level(left), level(right))
-    for value in 0..<arity(level)
-    where meet(child(left, level, value), child(right, level, value), &apart) {
-      return true
-    }
-    apart.insert(key)
-    return false
-  }
-
   /// The set that is left when the variables of some levels have a fixed value.
   mutating func fix(
     _ node: Node, _ values: [Int: Int], _ done: inout [Node: Node]
-  ) throws(NodeLimitReached) -> Node {
+  ) throws(AnalysisLimitReached) -> Node {
     if node < 2 { return node }
     if let result = done[node] { return result }
     let level = level(node)
@@ -76,42 +62,6 @@ extension DiagramArena {
     }
     done[node] = result
     return result
-  }
-
-  /// Leaves the marked levels out: by `.either`, what holds for some of their values; by `.both`, for all.
-  mutating func leaveOut(
-    _ node: Node, _ isLeftOut: [Bool], _ operation: Operation, _ done: inout [Node: Node]
-  ) throws(NodeLimitReached) -> Node {
-    if node < 2 { return node }
-    if let result = done[node] { return result }
-    let level = level(node)
-    var result: Node = operation == .both ? 1 : 0
-    if isLeftOut[level] {
-      for value in 0..<arity(level) {
-        let part = try leaveOut(child(node, level, value), isLeftOut, operation, &done)
-        result = try combine(operation, result, part)
-      }
-    } else {
-      for value in 0..<arity(level) {
-        let part = try leaveOut(child(node, level, value), isLeftOut, operation, &done)
-        scratch.append(part)
-      }
-      result = try makeNode(level)
-    }
-    done[node] = result
-    return result
-  }
-
-  /// How many nodes a set has, counted up to a bound.
-  func size(of node: Node, atMost bound: Int) -> Int {
-    var seen: Set<Node> = []
-    var open = [node]
-    while let next = open.popLast(), seen.count < bound {
-      guard next > 1, seen.insert(next).inserted else { continue }
-      let level = level(next)
-      for value in 0..<arity(level) { open.append(child(next, level, value)) }
-    }
-    return seen.count
   }
 
   /// The levels that a set depends on, in order.

@@ -45,7 +45,7 @@ struct DiagramArena: Sendable {
   }
 
   /// The node whose children stand at the end of `scratch`, which are taken off.
-  mutating func makeNode(_ level: Int) throws(NodeLimitReached) -> Node {
+  mutating func makeNode(_ level: Int) throws(AnalysisLimitReached) -> Node {
     let start = scratch.count - arities[level]
     defer { scratch.removeSubrange(start...) }
     let first = scratch[start]
@@ -55,7 +55,7 @@ struct DiagramArena: Sendable {
       if isEqual(table[place], level, start) { return table[place] }
       place = (place + 1) & (table.count - 1)
     }
-    guard levels.count < limit else { throw NodeLimitReached(limit: limit) }
+    guard levels.count < limit else { throw AnalysisLimitReached(resource: .diagramNodes, limit: limit) }
     let node = Node(levels.count)
     levels.append(Int32(level))
     starts.append(children.count)
@@ -64,25 +64,6 @@ struct DiagramArena: Sendable {
     if levels.count * 2 > table.count { grow() }
     memo.suit(levels.count)
     return node
-  }
-
-  /// The node with a given child for each value.
-  mutating func makeNode(
-    _ level: Int, _ child: (Int) -> Node
-  ) throws(NodeLimitReached) -> Node {
-    for value in 0..<arities[level] { scratch.append(child(value)) }
-    return try makeNode(level)
-  }
-
-  /// Forgets every node from a count on.
-  mutating func truncate(to count: Int) {
-    guard count < levels.count else { return }
-    // Taken out from the last to the first, the places of the others are what they were before.
-    for node in (count..<levels.count).reversed() { table[place(of: node)] = 0 }
-    children.removeSubrange(starts[count]...)
-    levels.removeSubrange(count...)
-    starts.removeSubrange(count...)
-    memo.clear()
   }
 
   private mutating func place(of node: Int) -> Int {

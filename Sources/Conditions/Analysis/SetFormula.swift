@@ -1,15 +1,20 @@
-/// A set of profiles put together from others, without working out the whole: to ask whether it is empty is often
-/// far cheaper than to make its diagram.
-public indirect enum SetFormula: Sendable {
-  /// A set that is worked out.
-  case set(Diagram)
+/// A set of profiles, described by the answers of conditions.
+public indirect enum SetFormula: Sendable, Hashable {
+  /// The profiles for which an expression of the program has an answer.
+  case answer(Expression, Answer)
+  /// The profiles for which a told or computed fact lies in a cell, or, for nil, is missing.
+  case lies(FactID, in: Int?)
+  /// The profiles that would belong to the set if a told or computed fact lay in a cell, or, for nil, were missing.
+  case given(FactID, in: Int?, SetFormula)
+  /// The profiles that do not belong to the set.
+  case not(SetFormula)
   /// The profiles of all of them; every profile for none.
   case all([SetFormula])
   /// The profiles of one of them; no profile for none.
   case any([SetFormula])
 
   /// Which profiles of a condition are meant.
-  public enum Answer: Sendable {
+  public enum Answer: Sendable, Hashable {
     /// Certainly true.
     case yes
     /// Certainly false.
@@ -18,102 +23,77 @@ public indirect enum SetFormula: Sendable {
     case notYes
     /// True or unknown.
     case notNo
-
-    var ofOpposite: Answer {
-      switch self {
-      case .yes: .no
-      case .no: .yes
-      case .notYes: .notNo
-      case .notNo: .notYes
-      }
-    }
-
-    /// Whether each operand of a conjunction must have the answer, and not only one.
-    var isSharedByAll: Bool {
-      self == .yes || self == .notNo
-    }
   }
+
+  /// Every profile.
+  public static let everyone = SetFormula.all([])
 }
 
-extension DiagramSpace {
+extension ConditionProgram {
   /// The profiles for which a condition has an answer.
-  public mutating func formula(
-    of id: ConditionID, _ answer: SetFormula.Answer
-  ) throws(NodeLimitReached) -> SetFormula {
-    try formula(of: program.expression(id), answer)
+  public func formula(of id: ConditionID, _ answer: SetFormula.Answer) -> SetFormula {
+    .answer(expression(id), answer)
   }
 
-  /// The profiles for which an expression of the program has an answer.
-  public mutating func formula(
-    of expression: Expression, _ answer: SetFormula.Answer
-  ) throws(NodeLimitReached) -> SetFormula {
+  /// Whether a profile belongs to the formula's set.
+  ///
+  /// - Parameter derive: works out the facts of a profile; left out, facts that stages compute are as the profile says.
+  public func holds(
+    _ formula: SetFormula, for witness: Witness, deriving derive: ((Witness) -> FactState)? = nil
+  ) -> Bool {
+    holds(formula, witness, derive?(witness) ?? state(of: witness), derive)
+  }
+
+  /// The same for a profile whose facts were worked out before.
+  func holds(
+    _ formula: SetFormula, _ witness: Witness, _ state: FactState,
+    _ derive: ((Witness) -> FactState)? = nil
+  ) -> Bool {
+    switch formula {
+    case .answer(let expression, let answer):
+      let truth = truth(expression, state)
+      return switch answer {
+      case .yes: truth == .yes
+      case .no: truth == .no
+      case .notYes: truth != .yes
+      case .notNo: truth != .no
+      }
+    case .lies(let fact, let cell):
+      guard let cell else { return isMissing(fact, in: state) }
+      return possibleCells(of: fact, in: state).contains(cell)
+    case .given(let fact, let cell, let inner):
+      return holds(inner, for: witness.changed(fact, to: cell, self), deriving: derive)
+    case .not(let inner): return !holds(inner, witness, state, derive)
+    case .all(let parts): return parts.allSatisfy { holds($0, witness, state, derive) }
+    case .any(let parts): return parts.contains { holds($0, witness, state, derive) }
+    }
+  }
+
+  private func truth(_ expression: Expression, _ state: FactState) -> Truth {
     switch expression {
-    case .constant(let value):
-      let isYes = answer == .yes || answer == .notNo
-      return .set(value == isYes ? .full : .empty)
-    case .test(let atom, _):
-      return try formula(of: program.atoms[atom.index], answer)
-    case .known(let fact):
-      return .set(try set(of: Atom(fact: fact, test: .known), answer))
-    case .not(let operand):
-      return try formula(of: operand, answer.ofOpposite)
-    case .certain(let operand):
-      let isYes = answer == .yes || answer == .notNo
-      return try formula(of: operand, isYes ? .yes : .notYes)
+    case .constant(let value): return Truth(value)
+    case .test(let atom, _): return truth(atom, state)
+    case .known(let fact): return isMissing(fact, in: state) ? .unknown : .yes
+    case .not(let operand): return truth(operand, state).negated
+    case .certain(let operand): return Truth(truth(operand, state) == .yes)
     case .all(let operands), .any(let operands):
       let isAll = if case .all = expression { true } else { false }
-      var parts: [SetFormula] = []
-      for operand in operands { parts.append(try formula(of: operand, answer)) }
-      return isAll == answer.isSharedByAll ? .all(parts) : .any(parts)
+      var answer = Truth(isAll)
+      for operand in operands {
+        let part = truth(operand, state)
+        if part == Truth(!isAll) { return part }
+        if part == .unknown { answer = part }
+      }
+      return answer
     }
   }
 
-  /// A fact that is the answer of a condition is followed; every other test is worked out.
-  private mutating func formula(
-    of atom: Atom, _ answer: SetFormula.Answer
-  ) throws(NodeLimitReached) -> SetFormula {
-    if atom.test == .isTrue, variables.firstLevel[atom.fact.index] == nil,
-      case .condition(let condition)? = program.definition(of: atom.fact)
-    {
-      return try formula(of: condition, answer)
-    }
-    return .set(granted.contains(atom.fact) ? .full : try set(of: atom, answer))
-  }
-
-  private mutating func set(
-    of atom: Atom, _ answer: SetFormula.Answer
-  ) throws(NodeLimitReached) -> Diagram {
-    let sets = try truthSets(of: atom)
-    return switch answer {
-    case .yes: sets.yes
-    case .no: sets.no
-    case .notYes: try opposite(of: sets.yes)
-    case .notNo: try opposite(of: sets.no)
-    }
-  }
-
-  /// The complement, kept: the same tests come up in many conditions.
-  private mutating func opposite(of set: Diagram) throws(NodeLimitReached) -> Diagram {
-    if let known = opposites[set] { return known }
-    let result = try complement(set)
-    opposites[set] = result
-    opposites[result] = set
-    return result
-  }
-
-  /// The set that a formula stands for, worked out.
-  public mutating func set(of formula: SetFormula) throws(NodeLimitReached) -> Diagram {
-    switch formula {
-    case .set(let set):
-      return set
-    case .all(let parts):
-      var result = Diagram.full
-      for part in parts where !result.isEmpty { result = try and(result, try set(of: part)) }
-      return result
-    case .any(let parts):
-      var result = Diagram.empty
-      for part in parts where !result.isFull { result = try or(result, try set(of: part)) }
-      return result
-    }
+  /// The state of a witness, with every derived fact that it does not tell.
+  public func state(of witness: Witness) -> FactState {
+    var state = makeState()
+    for (fact, value) in witness.values { set(fact, value, in: &state) }
+    let told = Set(witness.values.map(\.fact))
+    for fact in derivationOrder where !told.contains(fact) { derive(fact, in: &state) }
+    return state
   }
 }

@@ -3,15 +3,59 @@ public struct Witness: Sendable, Hashable {
   /// The facts that are told or computed, in the order of the vocabulary, each with a value of its cell.
   public internal(set) var values: [(fact: FactID, value: FactValue)] = []
 
-  /// The witness without the facts that are not needed for the claim, tried one by one.
+  /// The witness without the facts that are not needed for the claim, and without needless members of sets,
+  /// tried one by one.
   public func reduced(_ isEnough: (Witness) -> Bool) -> Witness {
     var kept = self
-    for (fact, _) in values {
+    for (fact, value) in values {
       var fewer = kept
       fewer.values.removeAll { $0.fact == fact }
-      if isEnough(fewer) { kept = fewer }
+      if isEnough(fewer) {
+        kept = fewer
+      } else if case .set(let members) = value {
+        kept.reduce(fact, members, isEnough)
+      }
     }
     return kept
+  }
+
+  private mutating func reduce(
+    _ fact: FactID, _ members: [Int], _ isEnough: (Witness) -> Bool
+  ) {
+    guard let place = values.firstIndex(where: { $0.fact == fact }) else { return }
+    var needed = members
+    for member in members {
+      var fewer = self
+      let rest = needed.filter { $0 != member }
+      fewer.values[place].value = .set(rest)
+      guard isEnough(fewer) else { continue }
+      self = fewer
+      needed = rest
+    }
+  }
+
+  /// The witness with a fact in another cell; an element of a set changes only that.
+  func changed(_ fact: FactID, to cell: Int?, _ program: ConditionProgram) -> Witness {
+    var changed = self
+    changed.values.removeAll { $0.fact == fact }
+    guard let cell else { return changed }
+    let cells = program.layouts[fact.index].cells
+    let value: FactValue?
+    if case .element(let member, let isPresent) = cells[cell] {
+      var members: Set<Int> = []
+      if case .set(let old)? = values.first(where: { $0.fact == fact })?.value {
+        members = Set(old)
+      }
+      if isPresent { members.insert(member) } else { members.remove(member) }
+      value = .set(members.sorted())
+    } else {
+      value = cells[cell].representative(of: program.facts[fact.index].type, among: cells)
+    }
+    if let value {
+      let place = changed.values.firstIndex { fact < $0.fact } ?? changed.values.count
+      changed.values.insert((fact: fact, value: value), at: place)
+    }
+    return changed
   }
 
   /// Witnesses are equal when they say the same of the same facts.
@@ -29,75 +73,14 @@ public struct Witness: Sendable, Hashable {
 }
 
 extension DiagramSpace {
-  /// What a witness should look like, when a set has many profiles.
-  public enum Preference: Sendable {
-    /// As few known facts as possible, and of those the fewest that stages compute.
-    case missing
-    /// As few missing facts as possible among those that matter.
-    case values
-  }
-
-  /// A profile of the set; nil when it is empty.
+  /// A profile of the set with as few known facts as possible, and of those the fewest that stages compute; nil when the
+  /// set is empty.
   ///
   /// The same set always gives the same one.
-  public func witness(of set: Diagram, preferring preference: Preference = .missing) -> Witness? {
+  public func witness(of set: Diagram) -> Witness? {
     guard !set.isEmpty else { return nil }
-    var search = WitnessSearch(space: self, preference: preference)
-    return witness(choices: search.cheapest(set.node))
-  }
-
-  /// The profile that some choices describe, by level.
-  func witness(choices levels: [Int: Int]) -> Witness {
-    var choices: [FactID: [Int: Int]] = [:]
-    for (level, value) in levels { choices[variables.all[level].fact, default: [:]][level] = value }
-    return Witness(
-      values: choices.sorted { $0.key < $1.key }.compactMap { fact, levels in
-        value(of: fact, levels).map { (fact: fact, value: $0) }
-      })
-  }
-
-  /// Whether the set holds a profile; computed facts must have been set in the state too.
-  public func contains(_ set: Diagram, _ state: FactState) -> Bool {
-    var node = set.node
-    while node > 1 {
-      let level = arena.level(node)
-      node = arena.child(node, level, value(ofLevel: level, in: state))
-    }
-    return node == 1
-  }
-
-  private func value(ofLevel level: Int, in state: FactState) -> Int {
-    let variable = variables.all[level]
-    let isMissing = program.isMissing(variable.fact, in: state)
-    switch variable.kind {
-    case .presence:
-      return isMissing ? 0 : 1
-    case .element(let value):
-      return program.possibleCells(of: variable.fact, in: state).contains(2 * value + 1) ? 1 : 0
-    case .cells(let groups):
-      guard !isMissing, let cell = program.possibleCells(of: variable.fact, in: state).first else {
-        return 0
-      }
-      return (groups.firstIndex { $0.contains(cell) } ?? -1) + 1
-    }
-  }
-
-  /// The value that some choices on a path say; nil when they say that the fact is missing.
-  private func value(of fact: FactID, _ levels: [Int: Int]) -> FactValue? {
-    guard let first = variables.firstLevel[fact.index] else { return nil }
-    let type = program.facts[fact.index].type
-    switch variables.all[first].kind {
-    case .cells(let groups):
-      guard let group = levels[first], group > 0 else { return nil }
-      let cells = program.layouts[fact.index].cells
-      return cells[groups[group - 1][0]].representative(of: type, among: cells)
-    case .presence, .element:
-      // Elements only matter where the set is there, and then its presence is on the path.
-      guard levels[first] == 1 else { return nil }
-      guard case .set = type else { return .list(count: 0) }
-      let members = variables.elementLevels[fact.index].filter { levels[$0.value] == 1 }
-      return .set(members.keys.sorted())
-    }
+    var search = WitnessSearch(space: self)
+    return variables.witness(search.cheapest(set.node), program)
   }
 }
 
@@ -109,12 +92,10 @@ private struct WitnessSearch {
   }
 
   let space: DiagramSpace
-  let preference: DiagramSpace.Preference
   private var steps: [Int32: Step] = [:]
 
-  init(space: DiagramSpace, preference: DiagramSpace.Preference) {
+  init(space: DiagramSpace) {
     self.space = space
-    self.preference = preference
   }
 
   /// The choices on the cheapest way, by level.
@@ -148,8 +129,7 @@ private struct WitnessSearch {
   private func price(_ level: Int, _ value: Int) -> Int {
     let variable = space.variables.all[level]
     if case .element = variable.kind { return value }
-    let isKnown = value > 0
-    if isKnown, space.program.isComputed(variable.fact) { return 100_000_000 }
-    return isKnown == (preference == .missing) ? 10_000 : 0
+    guard value > 0 else { return 0 }
+    return space.program.isComputed(variable.fact) ? 100_000_000 : 10_000
   }
 }

@@ -4,8 +4,9 @@ public struct Invariant: Sendable {
   public enum Claim: Sendable {
     /// For every profile for which the first is true, the second is true; unknown is not true.
     case always(given: ConditionID?, ConditionID)
-    /// A red flag that turns true never lowers the value of this ordered choice.
-    case monotone(FactID)
+    /// A red flag that turns true never lowers the value of this ordered choice; the conditions say that it stands at
+    /// each of its positions but the first, or behind it.
+    case monotone(FactID, levels: [ConditionID])
     /// An answer that turns from "no" to missing never lowers the urgency and never adds what stages of these roles
     /// offer.
     case cautious([StageRole])

@@ -55,11 +55,12 @@ public struct InvariantReader: Sendable {
       return .always(given: given, always)
     }
     if let node = entry["monotone"], let fact = builder.fact(node) {
-      guard case .choice(_, ordered: true) = builder.vocabulary[fact].type else {
+      guard case .choice(let values, ordered: true) = builder.vocabulary[fact].type else {
         builder.report(.wrongValue, "'\(node.text)' is not an ordered choice", at: node.range)
         return nil
       }
-      return .monotone(fact)
+      let levels = values.indices.dropFirst().map { builder.conditions.atLeast(fact, rank: $0) }
+      return .monotone(fact, levels: levels)
     }
     let roles = entry.items("cautious").compactMap { StageRole(rawValue: $0.text) }
     return roles.isEmpty ? nil : .cautious(roles)

@@ -94,33 +94,38 @@ struct RandomRuleSet {
     }
   }
 
-  /// Calls with the state of every profile.
-  func forEachProfile(_ body: (FactState) -> Void) {
-    var state = program.makeState()
-    visit(0, &state, body)
+  /// Calls with every profile and its state.
+  func forEachProfile(_ body: (Witness, FactState) -> Void) {
+    visit(0, Witness(), program.makeState(), body)
   }
 
-  private func visit(_ index: Int, _ state: inout FactState, _ body: (FactState) -> Void) {
+  private func visit(
+    _ index: Int, _ profile: Witness, _ state: FactState, _ body: (Witness, FactState) -> Void
+  ) {
     guard index < told.count else {
       var derived = state
       program.deriveAll(in: &derived)
-      return body(derived)
+      return body(profile, derived)
     }
     for value in values(of: told[index]) {
+      var (profile, state) = (profile, state)
       if let value {
+        profile.values.append((fact: told[index], value: value))
         program.set(told[index], value, in: &state)
-      } else {
-        program.clear(told[index], in: &state)
       }
-      visit(index + 1, &state, body)
+      visit(index + 1, profile, state, body)
     }
   }
 
-  /// The state of a witness.
-  func state(of witness: Witness) -> FactState {
-    var state = program.makeState()
-    for (fact, value) in witness.values { program.set(fact, value, in: &state) }
-    program.deriveAll(in: &state)
-    return state
+  /// Each condition's certain answers, and what two conditions with any answers have in common.
+  var formulas: [SetFormula] {
+    let answers: [SetFormula.Answer] = [.yes, .no, .notYes, .notNo]
+    var all = conditions.flatMap { [program.formula(of: $0, .yes), program.formula(of: $0, .no)] }
+    for (place, first) in conditions.dropLast().enumerated() {
+      let second = program.formula(of: conditions[place + 1], answers[place])
+      all.append(
+        .all([.any([program.formula(of: first, answers[3 - place]), all[2]]), second]))
+    }
+    return all
   }
 }

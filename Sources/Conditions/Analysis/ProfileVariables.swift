@@ -1,5 +1,5 @@
-/// One question of a decision diagram about one told or computed fact.
-struct DiagramVariable: Sendable {
+/// One question about one told or computed fact.
+struct ProfileVariable: Sendable {
   enum Kind: Sendable {
     /// 0 is missing; then groups of cells that no condition tells apart.
     case cells([[Int]])
@@ -21,9 +21,9 @@ struct DiagramVariable: Sendable {
   }
 }
 
-/// The variables of a space in their order, found by following conditions down to the facts that are told.
-struct DiagramVariables: Sendable {
-  private(set) var all: [DiagramVariable] = []
+/// The variables of profiles in their order, found by following conditions down to the facts that are told.
+struct ProfileVariables: Sendable {
+  private(set) var all: [ProfileVariable] = []
   /// The first level of each fact that has variables; a set's presence comes before its elements.
   private(set) var firstLevel: [Int?]
   /// The level of each element that some condition asks for, by fact and position.
@@ -34,7 +34,12 @@ struct DiagramVariables: Sendable {
   private let tests: [[Atom.Test]]
   private let alsoTold: Set<FactID>
 
-  init(_ program: ConditionProgram, _ conditions: [ConditionID], alsoTold: Set<FactID>) {
+  /// - Parameters:
+  ///   - conditions: those whose facts come first, named together near each other; none is needed where order is nothing.
+  ///   - alsoTold: derived facts that may be told.
+  init(
+    _ program: ConditionProgram, first conditions: [ConditionID] = [], alsoTold: Set<FactID>
+  ) {
     self.alsoTold = alsoTold
     let none = Array(repeating: false, count: program.facts.count)
     isSeen = none
@@ -43,14 +48,14 @@ struct DiagramVariables: Sendable {
     var tests = none.map { _ in [Atom.Test]() }
     for atom in program.atoms { tests[atom.fact.index].append(atom.test) }
     self.tests = tests
-    for condition in conditions { visit(program.expression(condition), program) }
-    let order = DiagramOrder(program, conditions)
-    for fact in order.improved(met, factCount: program.facts.count) { append(fact, program) }
-    let count = met.count
+    if !conditions.isEmpty {
+      for condition in conditions { visit(program.expression(condition), program) }
+      met = DiagramOrder(program, conditions).improved(met, factCount: program.facts.count)
+    }
     for index in 0..<program.conditionCount {
       visit(program.expression(program.condition(at: index)), program)
     }
-    for fact in met[count...] { append(fact, program) }
+    for fact in met { append(fact, program) }
   }
 
   private mutating func visit(_ expression: Expression, _ program: ConditionProgram) {
@@ -79,19 +84,19 @@ struct DiagramVariables: Sendable {
     firstLevel[fact.index] = all.count
     switch program.facts[fact.index].type {
     case .list:
-      all.append(DiagramVariable(fact: fact, kind: .presence))
+      all.append(ProfileVariable(fact: fact, kind: .presence))
     case .set:
-      all.append(DiagramVariable(fact: fact, kind: .presence))
+      all.append(ProfileVariable(fact: fact, kind: .presence))
       let asked = tests[fact.index].compactMap { test -> Int? in
         if case .contains(let value) = test { value } else { nil }
       }
       for value in Set(asked).sorted() {
         elementLevels[fact.index][value] = all.count
-        all.append(DiagramVariable(fact: fact, kind: .element(value)))
+        all.append(ProfileVariable(fact: fact, kind: .element(value)))
       }
     default:
       let groups = groups(of: program.layouts[fact.index].cells, tests[fact.index])
-      all.append(DiagramVariable(fact: fact, kind: .cells(groups)))
+      all.append(ProfileVariable(fact: fact, kind: .cells(groups)))
     }
   }
 
