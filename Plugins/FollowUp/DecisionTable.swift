@@ -5,7 +5,7 @@ struct DecisionTable: Sendable {
   private var rows: [Row] = []
 
   /// When each row is true.
-  var conditions: [ConditionID] { rows.map(\.entry.when) }
+  var tableRows: [TableRow] { rows.map { TableRow(id: $0.entry.id, when: $0.entry.when) } }
 
   private struct Row: Sendable {
     var entry: FollowUpEntry

@@ -14,7 +14,7 @@ public struct LongTermFollowUp: FollowUpStage {
   public var writes: [FactID] { [] }
 
   /// The decisions of each file.
-  public var firstTrueTables: [[ConditionID]] { parts.map(\.decisions.conditions) }
+  public var firstTrueTables: [[TableRow]] { parts.map(\.decisions.tableRows) }
 
   private let parts: [Part]
 

@@ -51,7 +51,9 @@ extension Inquiry {
   ) throws(AnalysisLimitReached) {
     let program = plan.definition.program
     // What says which profiles cannot be is looked at without itself.
-    let possible = plan.isContradiction(id) ? SetFormula.everyone : plan.possible
+    let possible =
+      plan.isContradiction(id)
+      ? SetFormula.everyone : try possible(for: program.formula(of: id, .yes))
     let isNever = try solver.isEmpty(.all([possible, program.formula(of: id, .yes)]))
     let isAlways = try solver.isEmpty(.all([possible, program.formula(of: id, .no)]))
     guard isNever || isAlways else { return try checkParts(id, owner) }

@@ -34,8 +34,23 @@ struct Inquiry {
     result.outcomes.append(outcome)
   }
 
+  /// The consistent profiles, with what is certain about the computed facts that a set depends on.
+  mutating func possible(for formula: SetFormula) throws(AnalysisLimitReached) -> SetFormula {
+    var parts = [plan.consistent]
+    guard !plan.certainties.isEmpty else { return plan.consistent }
+    var seen: Set<FactID> = []
+    var next: [FactID] = try solver.computedFacts(of: formula)
+    while let fact = next.popLast() {
+      guard seen.insert(fact).inserted, let certainty = plan.certainties[fact] else { continue }
+      parts.append(certainty)
+      next += try solver.computedFacts(of: certainty)
+    }
+    return .all(parts)
+  }
+
   /// Whether no possible profile belongs to all of the sets.
   mutating func isEmpty(_ parts: SetFormula...) throws(AnalysisLimitReached) -> Bool {
-    try solver.isEmpty(.all([plan.possible] + parts))
+    let possible = try possible(for: .all(parts))
+    return try solver.isEmpty(.all([possible] + parts))
   }
 }

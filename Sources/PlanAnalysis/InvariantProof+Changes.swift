@@ -14,7 +14,7 @@ extension Inquiry {
       for before in [YesNoAnswer.no, .missing] {
         let lost = levels.map { level -> SetFormula in
           .all([
-            before.given(info.id, program.formula(of: level, .yes)),
+            program.formula(of: level, .yes),
             YesNoAnswer.yes.given(info.id, program.formula(of: level, .notYes)),
           ])
         }
@@ -38,7 +38,7 @@ extension Inquiry {
         let offered = SetFormula.all([gate, program.formula(of: rule.offered, .yes)])
         for info in plan.definition.vocabulary.all where info.type == .yesNo && info.group != "" {
           let added = SetFormula.all([
-            YesNoAnswer.missing.given(info.id, offered), YesNoAnswer.no.given(info.id, .not(offered)),
+            .not(offered), YesNoAnswer.missing.given(info.id, offered),
           ])
           let result = try compare(info, from: .no, to: .missing, added)
           if case .undecided(let facts) = result { open.formUnion(facts) }
@@ -53,12 +53,12 @@ extension Inquiry {
   private mutating func compare(
     _ info: FactInfo, from before: YesNoAnswer, to after: YesNoAnswer, _ changed: SetFormula
   ) throws(AnalysisLimitReached) -> InvariantOutcome.Result {
+    let possible = try possible(for: changed)
     let against = SetFormula.all([
-      changed, before.given(info.id, plan.possible), after.given(info.id, plan.possible),
+      .lies(info.id, in: before.cell), possible, changed, after.given(info.id, possible),
     ])
-    guard case .refuted(let profile) = try decide(against: against) else {
-      return try decide(against: against)
-    }
+    let result = try decide(against: against)
+    guard case .refuted(let profile) = result else { return result }
     return .refuted(
       profile + "# and then \(info.name): from \(before.rawValue) to \(after.rawValue)\n")
   }

@@ -54,7 +54,7 @@ extension Inquiry {
     _ given: ConditionID?, _ always: ConditionID
   ) throws(AnalysisLimitReached) -> InvariantOutcome.Result {
     let program = plan.definition.program
-    var against = [plan.possible, program.formula(of: always, .notYes)]
+    var against = [program.formula(of: always, .notYes)]
     if let given { against.append(program.formula(of: given, .yes)) }
     if let inScope = plan.definition.vocabulary.named(Invariant.inScope)?.id,
       case .condition(let isInScope)? = program.definition(of: inScope),
@@ -64,7 +64,8 @@ extension Inquiry {
     {
       against.append(program.formula(of: isInScope, .yes))
     }
-    return try decide(against: .all(against))
+    let possible = try possible(for: .all(against))
+    return try decide(against: .all([possible] + against))
   }
 
   /// Proved when no profile stands against a claim, refuted by the smallest one that does.
@@ -75,6 +76,8 @@ extension Inquiry {
     against: SetFormula
   ) throws(AnalysisLimitReached) -> InvariantOutcome.Result {
     let replay = Replay(plan.definition, plan.day)
+    let claim = against
+    let relevant = try solver.computedFacts(of: claim)
     var against = against
     var corrected: [SetFormula] = []
     var excluded: [SetFormula] = []
@@ -86,10 +89,10 @@ extension Inquiry {
         (corrected, excluded) = ([], [])
         continue
       }
-      if replay.confirms(against, witness) {
+      if replay.confirms(claim, witness) {
         return .refuted(ProfileText(plan.definition, plan.day).yaml(witness))
       }
-      let wrong = replay.misjudged(witness)
+      let wrong = replay.misjudged(relevant, by: witness)
       computed.formUnion(wrong.map(\.fact))
       corrected += wrong.map { .lies($0.fact, in: $0.real) }
       excluded.append(.any(wrong.map { .not(.lies($0.fact, in: $0.claimed)) }))

@@ -11,10 +11,12 @@ public struct PlanAnalysis: Sendable {
   let day: Day?
   /// How many conditions the plan has; those behind them belong to its invariants.
   let ownConditions: Int
-  /// The profiles that can be: without contradictions.
+  /// The profiles without contradictions.
   ///
   /// Whether a plan is made for them is another question.
-  let possible: SetFormula
+  let consistent: SetFormula
+  /// What is certain about facts that stages compute.
+  let certainties: [FactID: SetFormula]
   private let limit: Int
 
   /// What came out.
@@ -38,7 +40,16 @@ public struct PlanAnalysis: Sendable {
     self.limit = limit
     let program = definition.program
     ownConditions = definition.outline.conditionsBeforeInvariants ?? program.conditionCount
-    possible = .all(definition.contradictions.map { program.formula(of: $0.when, .notYes) })
+    consistent = .all(definition.contradictions.map { program.formula(of: $0.when, .notYes) })
+    let entailments = Dictionary(
+      grouping: definition.stages.flatMap(\.stage.entailments), by: \.fact)
+    certainties = entailments.mapValues { known in
+      // The cells of a choice are its values.
+      .all(
+        known.map {
+          .any([.not(.lies($0.fact, in: $0.value)), program.formula(of: $0.condition, .yes)])
+        })
+    }
   }
 
   /// Everything that can be found.
@@ -46,7 +57,8 @@ public struct PlanAnalysis: Sendable {
     var result = Result()
     result.findings = constantFindings() + useFindings() + sourceFindings() + safetyFindings()
     let questions =
-      conditionQuestions() + ruleQuestions() + tableQuestions() + invariantQuestions()
+      conditionQuestions() + ruleQuestions() + hypothesisQuestions() + tableQuestions()
+      + invariantQuestions()
     for answers in answers(to: questions) {
       result.findings += answers.findings
       result.outcomes += answers.outcomes

@@ -29,11 +29,13 @@ struct Replay {
   }
 
   /// The computed facts that a witness claims another value of than comes out, with the cells of both; nil is missing.
-  func misjudged(_ witness: Witness) -> [(fact: FactID, claimed: Int?, real: Int?)] {
+  func misjudged(
+    _ facts: [FactID], by witness: Witness
+  ) -> [(fact: FactID, claimed: Int?, real: Int?)] {
     let program = definition.program
     let claimed = program.state(of: witness)
     let real = state(witness)
-    return definition.vocabulary.all.map(\.id).filter { program.isComputed($0) }.compactMap {
+    return facts.compactMap {
       let pair = (
         fact: $0, claimed: program.possibleCells(of: $0, in: claimed).first,
         real: program.possibleCells(of: $0, in: real).first

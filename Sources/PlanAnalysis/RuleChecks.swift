@@ -17,23 +17,28 @@ extension PlanAnalysis {
   func safetyFindings() -> [Diagnostic] {
     definition.stages.flatMap { entry in
       entry.stage.rules.enumerated().compactMap { index, rule -> Diagnostic? in
-        if type(of: entry.stage).role == .medicationNote { return contraindicationFinding(rule) }
+        if let stage = entry.stage as? any MedicationNoteStage {
+          return stage.suggestsMedicine(inRuleAt: index) ? contraindicationFinding(rule) : nil
+        }
         guard let stage = entry.stage as? any ReferralStage else { return nil }
         return trialFinding(rule, stage, index)
       }
     }
   }
 
-  /// A note on a medicine without any contraindication of its own.
+  /// A note on taking a medicine without any contraindication of its own.
   private func contraindicationFinding(_ rule: Rule) -> Diagnostic? {
     guard rule.direction != .avoid, let entry = definition.outline.entry(rule.id) else {
       return nil
     }
-    let own = rule.exceptions.filter { $0.effect.stops && entry.whole.encloses($0.range) }
+    let own = rule.exceptions.filter {
+      $0.effect != .caution && entry.whole.encloses($0.range)
+    }
     guard own.isEmpty else { return nil }
     return Diagnostic(
-      .warning, .noContraindications, "'\(rule.id)' names nothing that stops or holds it",
-      at: rule.range, help: "every medicine has contraindications; list them under 'unless'")
+      .warning, .noContraindications,
+      "'\(rule.id)' names nothing that stops or holds it, or needs a clinician", at: rule.range,
+      help: "every medicine has contraindications; list them under 'unless'")
   }
 
   /// A referral without a conservative trial before it.

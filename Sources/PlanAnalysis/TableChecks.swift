@@ -9,7 +9,7 @@ extension PlanAnalysis {
           let name = type(of: stage).name
           return Question(range: nil, what: "the decisions of '\(name)'") {
             inquiry throws(AnalysisLimitReached) in
-            try inquiry.checkRows(table, passOn: .unlessTrue, of: name)
+            try inquiry.checkRows(table.map(\.when), passOn: .unlessTrue, of: name)
           }
         }
     }
@@ -88,8 +88,9 @@ extension Inquiry {
     _ rows: [ConditionID], _ info: FactInfo
   ) throws(AnalysisLimitReached) {
     let program = plan.definition.program
-    let gap = SetFormula.all([plan.possible] + rows.map { program.formula(of: $0, .no) })
-    guard let witness = try solver.smallestWitness(of: gap) else { return }
+    let gap = SetFormula.all(rows.map { program.formula(of: $0, .no) })
+    let possible = try possible(for: gap)
+    guard let witness = try solver.smallestWitness(of: .all([possible, gap])) else { return }
     var finding = Diagnostic(
       .warning, .gap, "'\(info.name)' has no value when none of its rows is true", at: info.range,
       help: "add a last row without 'when'")

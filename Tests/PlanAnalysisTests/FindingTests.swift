@@ -120,6 +120,26 @@ struct FindingTests {
     #expect(try plan.findings("review-due", on: day).count == 1)
   }
 
+  @Test("a fact may be unused for a reason, but only while nothing uses it")
+  func unusedForAReason() throws {
+    var plan = SmallPlan()
+    let reason = "unused: kept for the reader }"
+    plan.facts = plan.facts.replacing(
+      "title: fever, type: yes-no, red_flag: yes }", with: "title: fever, type: yes-no, \(reason)")
+    #expect(try plan.findings("unused-fact").allSatisfy { !$0.message.contains("fever") })
+    plan.facts = plan.facts.replacing(
+      "title: numb, type: yes-no, red_flag: yes }", with: "title: numb, type: yes-no, \(reason)")
+    #expect(
+      try plan.findings("used-after-all").map(\.message)
+        == ["'numb' is called unused, and something uses it"])
+  }
+
+  @Test("a review of a medicine that is taken already needs no contraindication")
+  func review() throws {
+    let note = note("when: fever").replacing("stance: discuss", with: "stance: review")
+    #expect(try SmallPlan(notes: note).findings("no-contraindications").isEmpty)
+  }
+
   @Test("a note without contraindications and a referral without a trial are warned of")
   func missingSafety() throws {
     #expect(try SmallPlan(notes: note("when: fever")).findings("no-contraindications").count == 1)
@@ -130,7 +150,8 @@ struct FindingTests {
 
   @Test("a limit that is met is a finding")
   func limit() throws {
-    var plan = SmallPlan(flags: flag("(fever || age > 40) && (fever || age < 30) && (numb || !fever)"))
+    var plan = SmallPlan(
+      flags: flag("(fever || age > 40) && (fever || age < 30) && (numb || !fever)"))
     plan.limit = 0
     #expect(try plan.findings("analysis-limit").count == 1)
   }

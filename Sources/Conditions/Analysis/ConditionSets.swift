@@ -16,6 +16,8 @@ struct ConditionSets<Part: Hashable & Sendable>: Sendable {
   private let uses: FactUses
   /// The levels at which all profiles are taken to have one value.
   private var fixed: [Int: Int] = [:]
+  /// The levels that others stand for.
+  private var renamed: [Int: Int] = [:]
   /// By condition.
   private var known: [TruthParts<Part>?]
   /// By fact.
@@ -112,6 +114,7 @@ struct ConditionSets<Part: Hashable & Sendable>: Sendable {
     at level: Int, _ algebra: inout Algebra, _ passes: (Int) -> Bool
   ) throws(AnalysisLimitReached) -> Part where Algebra.Part == Part {
     if let value = fixed[level] { return passes(value) ? algebra.full : algebra.empty }
+    let level = renamed[level] ?? level
     return try algebra.profiles(level, (0..<variables.all[level].arity).map(passes))
   }
 
@@ -120,6 +123,9 @@ struct ConditionSets<Part: Hashable & Sendable>: Sendable {
     var copy = self
     copy.fixed.merge(variables.values(of: fact, in: cell, program)) { _, new in new }
     let rests = uses.resting(on: fact, factCount: program.facts.count)
+    for (level, changed) in variables.changedLevels where rests[variables.all[level].fact.index] {
+      copy.renamed[level] = changed
+    }
     for index in copy.possible.indices where rests[index] { copy.possible[index] = nil }
     for (index, atom) in program.atoms.enumerated() where rests[atom.fact.index] {
       copy.tests[index] = nil

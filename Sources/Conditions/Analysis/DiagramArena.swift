@@ -55,7 +55,9 @@ struct DiagramArena: Sendable {
       if isEqual(table[place], level, start) { return table[place] }
       place = (place + 1) & (table.count - 1)
     }
-    guard levels.count < limit else { throw AnalysisLimitReached(resource: .diagramNodes, limit: limit) }
+    guard levels.count < limit else {
+      throw AnalysisLimitReached(resource: .diagramNodes, limit: limit)
+    }
     let node = Node(levels.count)
     levels.append(Int32(level))
     starts.append(children.count)

@@ -2,7 +2,7 @@
 struct FactUses: Sendable {
   /// By condition.
   private let inConditions: [[FactID]]
-  /// The derived facts in order, each with the facts that its definition names.
+  /// The derived and computed facts in order, each with the facts that its definition names.
   private let inDefinitions: [(fact: FactID, named: [FactID])]
 
   init(_ program: ConditionProgram) {
@@ -11,9 +11,8 @@ struct FactUses: Sendable {
     }
     self.inConditions = inConditions
     inDefinitions = program.derivationOrder.compactMap { fact in
-      guard !program.isComputed(fact), let definition = program.definition(of: fact) else {
-        return nil
-      }
+      guard let definition = program.definition(of: fact) else { return nil }
+      if case .computed(let sources) = definition { return (fact: fact, named: sources) }
       return (fact: fact, named: definition.conditions.flatMap { inConditions[$0.index] })
     }
   }

@@ -58,6 +58,13 @@ public struct ProfileSolver: Sendable {
     return best
   }
 
+  /// The facts that stages compute and that the set depends on.
+  public mutating func computedFacts(
+    of formula: SetFormula
+  ) throws(AnalysisLimitReached) -> [FactID] {
+    facts(relevantTo: try literal(of: formula)).filter { program.isComputed($0) }
+  }
+
   private mutating func literal(
     of formula: SetFormula
   ) throws(AnalysisLimitReached) -> ClauseLiteral {
@@ -78,7 +85,7 @@ public struct ProfileSolver: Sendable {
   /// The profile that the solver stands at.
   private func found() -> Witness {
     var choices: [Int: Int] = [:]
-    for level in variables.all.indices where clauses.isRelevant(level) {
+    for level in 0..<variables.ownCount where clauses.isRelevant(level) {
       choices[level] = clauses.value(of: level)
     }
     return variables.witness(choices, program)
@@ -86,14 +93,15 @@ public struct ProfileSolver: Sendable {
 
   private mutating func facts(relevantTo literal: ClauseLiteral) -> [FactID] {
     _ = clauses.relevant(to: [literal])
-    return variables.all.indices.filter { clauses.isRelevant($0) }.compactMap {
+    return (0..<variables.ownCount).filter { clauses.isRelevant($0) }.compactMap {
       let fact = variables.all[$0].fact
       return variables.firstLevel[fact.index] == $0 ? fact : nil
     }
   }
 
-  /// The profiles with fewer known facts than this one; of facts that stages compute, or of told ones with no more of
-  /// the computed. Nil when there are none.
+  /// The profiles with fewer known facts than this one, nil when there are none.
+  ///
+  /// Of facts that stages compute, or of told ones with no more of the computed.
   private mutating func fewer(
     than witness: Witness, _ facts: [FactID], _ isComputed: Bool
   ) throws(AnalysisLimitReached) -> ClauseLiteral? {

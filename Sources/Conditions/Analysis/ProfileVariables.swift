@@ -28,6 +28,10 @@ struct ProfileVariables: Sendable {
   private(set) var firstLevel: [Int?]
   /// The level of each element that some condition asks for, by fact and position.
   private(set) var elementLevels: [[Int: Int]]
+  /// The levels of computed facts, each with the level of what the fact may be after an answer has changed.
+  private(set) var changedLevels: [Int: Int] = [:]
+  /// How many levels there are without those.
+  private(set) var ownCount = 0
   /// The facts that get variables, in the order of their first use.
   private var met: [FactID] = []
   private var isSeen: [Bool]
@@ -56,6 +60,11 @@ struct ProfileVariables: Sendable {
       visit(program.expression(program.condition(at: index)), program)
     }
     for fact in met { append(fact, program) }
+    ownCount = all.count
+    for level in 0..<ownCount where program.isComputed(all[level].fact) {
+      changedLevels[level] = all.count
+      all.append(all[level])
+    }
   }
 
   private mutating func visit(_ expression: Expression, _ program: ConditionProgram) {

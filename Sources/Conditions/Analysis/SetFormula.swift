@@ -4,7 +4,8 @@ public indirect enum SetFormula: Sendable, Hashable {
   case answer(Expression, Answer)
   /// The profiles for which a told or computed fact lies in a cell, or, for nil, is missing.
   case lies(FactID, in: Int?)
-  /// The profiles that would belong to the set if a told or computed fact lay in a cell, or, for nil, were missing.
+  /// The profiles that would belong to the set if a told fact lay in a cell, or, for nil, were missing. Facts that stages
+  /// compute from it may then have any value.
   case given(FactID, in: Int?, SetFormula)
   /// The profiles that do not belong to the set.
   case not(SetFormula)

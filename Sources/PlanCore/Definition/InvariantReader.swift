@@ -1,7 +1,4 @@
-/// Reads what must hold for every profile, after all stages: in the language of conditions, with facts of what is offered.
-///
-/// `offered.<rule>` is true when the rule is in the plan, `offered_by.<stage>` when some rule of the stage is, advice
-/// against something left aside; `open.<stage>` when the stage takes part; `in_scope` when there is a plan at all.
+/// Reads what must hold for every profile, after all stages: in the language of conditions, with the facts of `OutcomeFacts`.
 public struct InvariantReader: Sendable {
   /// The entries of the file.
   public static let shape = Shape(
@@ -35,7 +32,7 @@ public struct InvariantReader: Sendable {
   /// Declares what is offered and reads the entries of a file whose shape was checked.
   public func read(_ file: SourceNode, into builder: inout DefinitionBuilder) -> [Invariant] {
     builder.outline.conditionsBeforeInvariants = builder.conditions.conditionCount
-    declareOutcomes(&builder, file.range)
+    OutcomeFacts(range: file.range).declare(scope, stages, &builder)
     return Fields(file).objects("invariants").compactMap { invariant($0, &builder) }
   }
 
@@ -64,38 +61,5 @@ public struct InvariantReader: Sendable {
     }
     let roles = entry.items("cautious").compactMap { StageRole(rawValue: $0.text) }
     return roles.isEmpty ? nil : .cautious(roles)
-  }
-
-  private func declareOutcomes(_ builder: inout DefinitionBuilder, _ range: SourceRange) {
-    let isOut = scope.map { rule in
-      let outside = builder.conditions.not(rule.when)
-      return builder.conditions.certain(outside)
-    }
-    let inScope = builder.conditions.not(builder.conditions.any(isOut))
-    declare(Invariant.inScope, inScope, &builder, range)
-    for entry in stages {
-      let stage = FactName.part(of: type(of: entry.stage).name)
-      let isOpen = builder.conditions.all([inScope, builder.conditions.certain(entry.gate)])
-      declare("open.\(stage)", isOpen, &builder, range)
-      var offered: [ConditionID] = []
-      for rule in entry.stage.rules {
-        let isOffered = builder.conditions.all([isOpen, rule.offered])
-        declare("offered.\(FactName.part(of: rule.id))", isOffered, &builder, rule.range)
-        if rule.direction != .avoid { offered.append(rule.offered) }
-      }
-      guard !entry.stage.rules.isEmpty else { continue }
-      let some = builder.conditions.all([isOpen, builder.conditions.any(offered)])
-      declare("offered_by.\(stage)", some, &builder, range)
-    }
-  }
-
-  private func declare(
-    _ name: String, _ condition: ConditionID, _ builder: inout DefinitionBuilder,
-    _ range: SourceRange
-  ) {
-    guard let fact = builder.declare(name, .yesNo, title: VoicedText(name), at: range) else {
-      return
-    }
-    builder.conditions.define(fact, .condition(condition))
   }
 }
