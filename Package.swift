@@ -83,16 +83,17 @@ let package = Package(
       tests: [
         "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
       ])
+    + module("PlanAnalysis", ["PlanCore"], tests: ["PlanFiles", "PlanPipeline", "StageCatalog"])
     + module(
       "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
       tests: ["StageCatalog", "YAMLSource"])
     + module(
       "PlumblineCommand",
       [
-        "ByteStreams", "CMalloc", "FindingPages", "PlanBatch", "PlanCases", "PlanCore", "PlanFiles",
-        "PlanPipeline", "PlanRendering",
-        "SourceTree",
-        "StageCatalog", "YAMLSource", argumentParser,
+        "ByteStreams", "CMalloc", "FindingPages", "PlanAnalysis", "PlanBatch", "PlanCases",
+        "PlanCore",
+        "PlanFiles", "PlanPipeline", "PlanRendering", "SourceTree", "StageCatalog", "YAMLSource",
+        argumentParser,
       ])
     + [
       .executableTarget(

@@ -16,6 +16,8 @@ struct ActivityText: Sendable {
 
   /// How the activity is bent for some people.
   struct Variant: Sendable {
+    /// A name for those who speak of it elsewhere.
+    var id: String?
     var when: ConditionID
     var note: VoicedText
     var start: Dose?
@@ -53,6 +55,7 @@ struct ActivityText: Sendable {
   private static let variantShape = Shape(
     "a variant",
     [
+      .optional("id", .identifier, "unique within the activity; invariants name it"),
       .required("when", .condition, "when it applies; unknown counts as true"),
       .required("note", .voiced, "what is different"),
       .optional("start", .object(DoseReader.shape), "in place of the start dose"),
@@ -78,7 +81,7 @@ struct ActivityText: Sendable {
     variants = entry.objects("variants").compactMap { variant in
       variant.voiced("note").map { note in
         Variant(
-          when: builder.condition("when", of: variant), note: note,
+          id: variant.text("id"), when: builder.condition("when", of: variant), note: note,
           start: DoseReader.dose("start", of: variant, &builder),
           target: DoseReader.dose("target", of: variant, &builder))
       }

@@ -39,6 +39,15 @@ public struct ConservativeCare: CareStage {
     }
   }
 
+  /// The variants that have a name.
+  public var namedParts: [RulePart] {
+    zip(rules, texts).flatMap { rule, text in
+      text.variants.compactMap { variant in
+        variant.id.map { RulePart(rule: rule.id, id: $0, when: variant.when) }
+      }
+    }
+  }
+
   /// The activities that are offered: exercises by priority, then the rest by priority.
   public func activities(_ offered: [Candidate], _ facts: Facts) -> [Activity] {
     let ordered = offered.sorted { left, right in

@@ -67,6 +67,14 @@ public struct DiagnosisHints: HintStage {
       at: levels["likely"]?.range)
   }
 
+  /// Whatever stands first is listed, not excluded, and may stand first.
+  public var entailments: [Entailment] {
+    guard let topHint else { return [] }
+    return hypotheses.enumerated().map { index, hypothesis in
+      Entailment(topHint, index + 1, entails: hypothesis.mayBeFirst)
+    }
+  }
+
   /// The first hypothesis of the ranking, counted from 1; 0 when there is none.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
     guard fact == topHint else { return nil }

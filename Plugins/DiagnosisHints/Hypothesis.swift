@@ -16,6 +16,8 @@ struct Hypothesis: Sendable {
   var score: FactID
   var level: FactID
   var excluded: ConditionID
+  /// Without this it never stands first.
+  var mayBeFirst: ConditionID
 
   struct Finding: Sendable {
     var id: String

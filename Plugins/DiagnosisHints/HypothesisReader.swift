@@ -28,15 +28,24 @@ struct HypothesisReader: Sendable {
     else { return nil }
     builder.add(hypothesis: rule.id, level: level)
     let needs = entry.items("needs").compactMap { builder.fact($0) }
+    let isExcluded = excluded(rule, &builder)
+    let listedWhen =
+      builder.optionalCondition("listed_when", of: entry) ?? builder.conditions.constant(false)
+    let topWhen = builder.condition("top_when", of: entry)
+    let isMustNotMiss = entry.yesNo("must_not_miss") ?? false
     let hypothesis = Hypothesis(
       title: rule.title, labels: labels(entry, &builder),
-      isMustNotMiss: entry.yesNo("must_not_miss") ?? false, needs: needs,
-      needsKnown: builder.conditions.known(needs),
-      listedWhen: builder.optionalCondition("listed_when", of: entry)
-        ?? builder.conditions.constant(false),
-      topWhen: builder.condition("top_when", of: entry), about: entry.voiced("about"),
+      isMustNotMiss: isMustNotMiss, needs: needs,
+      needsKnown: builder.conditions.known(needs), listedWhen: listedWhen, topWhen: topWhen,
+      about: entry.voiced("about"),
       examine: entry.voiced("examine"), codes: codes(entry), findings: findings, score: score,
-      level: level, excluded: excluded(rule, &builder))
+      level: level, excluded: isExcluded,
+      mayBeFirst: builder.conditions.all([
+        builder.conditions.constant(!isMustNotMiss), builder.conditions.not(isExcluded), topWhen,
+        builder.conditions.any([
+          builder.conditions.atLeast(level, rank: HintLevel.possible.rank), listedWhen,
+        ]),
+      ]))
     define(hypothesis, rule, likelyWhen: builder.condition("likely_when", of: entry), &builder)
     return (rule, hypothesis)
   }

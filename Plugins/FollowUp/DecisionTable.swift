@@ -4,6 +4,9 @@ import PlanCore
 struct DecisionTable: Sendable {
   private var rows: [Row] = []
 
+  /// When each row is true.
+  var tableRows: [TableRow] { rows.map { TableRow(id: $0.entry.id, when: $0.entry.when) } }
+
   private struct Row: Sendable {
     var entry: FollowUpEntry
     var then: VoicedText

@@ -10,7 +10,7 @@ struct FollowUpEntry: Sendable {
 
   init?(_ fields: Fields, into builder: inout DefinitionBuilder) {
     guard let id = fields.text("id"), let title = fields.voiced("title") else { return nil }
-    if let node = fields["id"] { builder.claim(id, at: node.range) }
+    if let node = fields["id"] { builder.claim(id, at: node.range, of: fields) }
     self.id = id
     self.title = title
     ref = fields.text("ref")

@@ -13,6 +13,9 @@ public struct LongTermFollowUp: FollowUpStage {
   /// No facts.
   public var writes: [FactID] { [] }
 
+  /// The decisions of each file.
+  public var firstTrueTables: [[TableRow]] { parts.map(\.decisions.tableRows) }
+
   private let parts: [Part]
 
   private struct Part: Sendable {

@@ -86,6 +86,11 @@ public struct MedicationNotes: MedicationNoteStage {
     return note
   }
 
+  /// A review is about a medicine that is taken already.
+  public func suggestsMedicine(inRuleAt index: Int) -> Bool {
+    texts[index].stance != "review"
+  }
+
   /// What to do instead of a note that is withheld.
   public func instead(ofRuleAt index: Int) -> VoicedText? {
     texts[index].instead

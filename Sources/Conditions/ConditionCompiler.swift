@@ -15,6 +15,11 @@ public struct ConditionCompiler: Sendable {
     table.all
   }
 
+  /// How many conditions were made so far.
+  public var conditionCount: Int {
+    conditions.count
+  }
+
   /// Creates a compiler that knows no facts.
   public init() {}
 

@@ -20,6 +20,7 @@ public struct ConditionProgram: Sendable {
   /// The told facts behind each fact; a told fact stands for itself.
   let baseFacts: [[FactID]]
   let initialWords: [UInt64]
+  private let exactTypes: [FactType]
   private let code: [Instruction]
 
   init(
@@ -35,8 +36,8 @@ public struct ConditionProgram: Sendable {
     for atom in atoms { tests[atom.fact.index].append(atom.test) }
     var words: [UInt64] = [FactLayout.present]
     var layouts: [FactLayout] = []
-    for fact in facts {
-      let type = definitions.exactType(of: fact)
+    exactTypes = facts.map { definitions.exactType(of: $0) }
+    for (fact, type) in zip(facts, exactTypes) {
       let layout = FactLayout(type, tests: tests[fact.id.index], firstWord: words.count)
       layouts.append(layout)
       words.append(FactLayout.missing)
@@ -82,6 +83,26 @@ public struct ConditionProgram: Sendable {
   /// Whether the value of a fact is set from outside, worked out from other facts.
   public func isComputed(_ id: FactID) -> Bool {
     if case .computed? = definitions[id.index] { true } else { false }
+  }
+
+  /// How the value of a fact follows from others; nil for a fact that is told.
+  public func definition(of id: FactID) -> Definition? {
+    definitions[id.index]
+  }
+
+  /// How many conditions there are; their ids count up from 0.
+  public var conditionCount: Int {
+    conditions.count
+  }
+
+  /// The condition with this number.
+  public func condition(at index: Int) -> ConditionID {
+    ConditionID(index: index)
+  }
+
+  /// The type of a fact, with the bounds that a count or sum really has.
+  public func exactType(of id: FactID) -> FactType {
+    exactTypes[id.index]
   }
 
   /// The condition as a tree.

@@ -8,7 +8,8 @@ public struct ConditionText: Sendable {
   public let bytes: [UInt8]
 
   private let place: @Sendable (Range<Int>) -> SourceRange
-  private var writer: ScalarWriter?
+  /// The scalar, for changes of it; few conditions need one.
+  private var scalar: SourceNode?
 
   /// Creates a text from its bytes and the map from ranges of them to ranges of a file.
   public init(bytes: [UInt8], range: @escaping @Sendable (Range<Int>) -> SourceRange) {
@@ -27,12 +28,17 @@ public struct ConditionText: Sendable {
   public init(_ scalar: SourceNode) {
     let places = scalar.valuePlaces()
     self.init(bytes: Array(scalar.utf8)) { places.range($0) }
-    writer = ScalarWriter(scalar)
+    self.scalar = scalar
   }
 
   /// Where a part of the condition stands in its file; the part is cut to the text.
   public func range(_ part: Range<Int>) -> SourceRange {
     place(part.clamped(to: 0..<bytes.count))
+  }
+
+  /// Where the whole condition stands.
+  public var whole: SourceRange {
+    range(0..<bytes.count)
   }
 
   /// The characters of a part.
@@ -45,8 +51,9 @@ public struct ConditionText: Sendable {
     _ finding: Diagnostic, _ part: Range<Int>, with replacement: String,
     _ applicability: Diagnostic.Fix.Applicability
   ) -> Diagnostic {
-    guard let writer else { return finding.fixing(range(part), replacement, applicability) }
-    guard let edit = writer.edit(part.clamped(to: 0..<bytes.count), replacement) else {
+    guard let scalar else { return finding.fixing(range(part), replacement, applicability) }
+    let within = 0..<bytes.count
+    guard let edit = ScalarWriter(scalar).edit(part.clamped(to: within), replacement) else {
       return finding
     }
     let fixed = finding.fixing(edit.range, edit.text, applicability)

@@ -31,8 +31,8 @@ public enum Definition: Sendable {
     }
   }
 
-  /// The conditions that the definition asks.
-  var conditions: [ConditionID] {
+  /// The conditions that the definition asks, in order.
+  public var conditions: [ConditionID] {
     switch self {
     case .condition(let condition): [condition]
     case .firstMatch(let arms, _): arms.map(\.when)

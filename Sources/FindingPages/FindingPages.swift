@@ -10,7 +10,8 @@ public enum FindingPages {
     [
       files, commands, bytes, limits, yamlFeatures, yamlValues, yamlStructure, conditionText,
       conditionFacts, conditionComparisons, conditionLists, shapes, facts, references,
-      suppressions, cases, json,
+      suppressions, cases, json, conditionProofs,
+      ruleProofs, uses, invariants,
     ].flatMap(\.self).sorted { $0.code < $1.code }
 
   /// The page of a code; nil when there is none.

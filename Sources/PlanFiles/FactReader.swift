@@ -21,9 +21,10 @@ public struct FactReader: Sendable {
       }
     }
     if let facts = fields["facts"] { declare(facts, &builder) }
+    _ = builder.citations("evidence", of: fields)
     return fields.objects("contradictions").compactMap { entry in
       guard let id = entry.text("id"), let because = entry.voiced("because") else { return nil }
-      if let node = entry["id"] { builder.claim(id, at: node.range) }
+      if let node = entry["id"] { builder.claim(id, at: node.range, of: entry) }
       return PlanDefinition.Contradiction(
         id: id, when: builder.condition("when", of: entry), because: because)
     }
@@ -59,6 +60,7 @@ public struct FactReader: Sendable {
     info.ask = fields.voiced("ask")
     info.isRedFlag = fields.yesNo("red_flag") ?? false
     info.isVisitFact = fields.yesNo("visit") ?? false
+    info.unused = fields["unused"]?.range
     info.freshFor = fields.dayCount("fresh_for")
     info.group = fields.text("group") ?? ""
     info.labels = labels(fields, info, &builder)

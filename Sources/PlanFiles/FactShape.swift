@@ -12,6 +12,7 @@ enum FactShape {
       .required("format", .integer(1...1), "the version of the format"),
       .required("groups", .map(.voiced), "the groups in the order in which they are asked"),
       .required("facts", .map(.object(fact)), "the facts by name"),
+      .optional("evidence", .list(.citation), "the sources of ranges, ages and codes"),
       .optional(
         "contradictions", .list(.object(contradiction)), "what cannot be true of one person"),
     ])
@@ -40,6 +41,7 @@ enum FactShape {
       .optional("fresh_for", .dayCount, "how old a dated value may be"),
       .optional("visit", .yesNo, "whether only visits carry it"),
       .optional("derived", .yesNo, "whether a stage derives it when it is not given"),
+      .optional("unused", .text, "why no rule reads it, where that is meant"),
       .optional("labels", .map(.voiced), "how its words read in a sentence"),
       .optional("codes", .map(.oneOrMore(.text)), "codes by system"),
     ])

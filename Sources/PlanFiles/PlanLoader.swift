@@ -6,11 +6,18 @@ public import SourceTree
 public struct PlanLoader: Sendable {
   private let registry: StageRegistry
   private let access: FileAccess
+  private let readsInvariants: Bool
 
   /// Creates a loader that knows these stages.
-  public init(_ registry: StageRegistry, access: FileAccess = FileAccess()) {
+  ///
+  /// - Parameter readsInvariants: whether the file of invariants is read too; making a plan never needs it, so it is
+  ///   not part of the definition's fingerprint.
+  public init(
+    _ registry: StageRegistry, access: FileAccess = FileAccess(), readsInvariants: Bool = false
+  ) {
     self.registry = registry
     self.access = access
+    self.readsInvariants = readsInvariants
   }
 
   /// Reads the folder's `plan.yaml` and the files that it names.
@@ -20,6 +27,7 @@ public struct PlanLoader: Sendable {
     _ folder: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) -> PlanDefinition? {
     var reading = PlanReading(folder: folder, registry: registry, access: access, files: files)
+    reading.readsInvariants = readsInvariants
     let definition = reading.definition()
     files = reading.files
     diagnostics += reading.builder.diagnostics
@@ -56,6 +64,7 @@ struct PlanReading {
   private var reported: Set<Int> = []
   /// Where each file of the stages is named.
   private var stageFiles: [String: SourceRange] = [:]
+  var readsInvariants = false
 
   init(folder: String, registry: StageRegistry, access: FileAccess, files: SourceFiles) {
     self.folder = PlanFolder(path: folder, access: access)
@@ -85,6 +94,7 @@ struct PlanReading {
       from: builder.diagnostics, sourcesEnd: sourcesEnd)
     // A warning sign counts, whoever is cited for it.
     if stopsAfterTriage { builder.diagnostics.removeAll { $0.code == .unknownSource } }
+    let invariants = readsInvariants ? invariants(fields, scope, stages) : []
     guard let id = fields.text("plan"), let revision = fields.text("revision"),
       let title = fields.voiced("title")
     else { return nil }
@@ -96,6 +106,7 @@ struct PlanReading {
     definition.stages = stages
     definition.sources = sources
     definition.sha256 = fingerprint(plan.digest)
+    definition.invariants = invariants
     definition.files = files
     definition.folder = folder.path
     return definition
@@ -127,6 +138,17 @@ struct PlanReading {
       digest.update(data: readings?[position].digest ?? [])
     }
     return Fingerprint.hexadecimal(digest.finalize())
+  }
+
+  /// What must hold for every profile; the file is no part of the fingerprint, as it changes no plan.
+  private mutating func invariants(
+    _ plan: Fields, _ scope: [PlanDefinition.ScopeRule], _ stages: [PlanDefinition.StageEntry]
+  ) -> [Invariant] {
+    guard let name = plan["invariants"] else { return [] }
+    let request = PlanFolder.Request(name: name, shape: InvariantReader.shape)
+    let reading = folder.read([request], into: &files)[0]
+    builder.diagnostics += reading.findings
+    return reading.node.map { InvariantReader(scope, stages).read($0, into: &builder) } ?? []
   }
 
   /// The file that a scalar names; its findings are reported when it is first asked for.
@@ -172,7 +194,7 @@ struct PlanReading {
 
   private mutating func scopeRule(_ entry: Fields) -> PlanDefinition.ScopeRule? {
     guard let id = entry.text("id"), let message = entry.voiced("message") else { return nil }
-    if let node = entry["id"] { builder.claim(id, at: node.range) }
+    if let node = entry["id"] { builder.claim(id, at: node.range, of: entry) }
     _ = builder.citations("evidence", of: entry)
     return PlanDefinition.ScopeRule(
       id: id, ref: entry.text("ref"), when: builder.condition("when", of: entry),

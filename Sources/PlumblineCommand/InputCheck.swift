@@ -1,3 +1,4 @@
+import PlanAnalysis
 import PlanCore
 import PlanFiles
 import SourceTree
@@ -48,9 +49,11 @@ struct InputCheck {
   private mutating func checkPlan(_ folder: String) {
     checkedPlans += 1
     guard let registry = try? BuiltInStages.registry() else { return }
-    let definition = PlanLoader(registry).load(folder, files: &files, diagnostics: &findings)
+    let loader = PlanLoader(registry, readsInvariants: true)
+    let definition = loader.load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
     checkedCases += CaseReader(definition).cases(files: &files, diagnostics: &findings).count
+    findings += PlanAnalysis(definition, on: system.today).run().findings
     let examples = "\(folder)/examples"
     for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {
       checkProfile("\(examples)/\(name)", plan: definition)

@@ -1,3 +1,5 @@
+import PlanCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,8 @@ struct System: Sendable {
   var environment: [String: String]
   /// Whether standard error is a terminal.
   var isTerminal: Bool
+  /// The day, for what is only true up to a day.
+  var today: Day?
   /// The folder of the running program, for the installed plans; nil when it is not known.
   var programFolder: String?
   /// The folder that relative paths start from; nil when it is not known.
@@ -27,7 +31,8 @@ struct System: Sendable {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     return System(
-      environment: environment, isTerminal: isatty(2) == 1, programFolder: programFolder(),
+      environment: environment, isTerminal: isatty(2) == 1,
+      today: Day(number: time(nil) / 86_400), programFolder: programFolder(),
       workingFolder: workingFolder())
   }
 

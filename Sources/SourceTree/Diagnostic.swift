@@ -89,6 +89,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var labels: [Label]
   /// Facts that explain the finding.
   public var notes: [String]
+  /// A profile that shows what is wrong, as lines of YAML; it can be given to the program as it is.
+  public var witness: String?
   /// What to do about it.
   public var help: String?
   /// Changes that mend it, best first.

@@ -30,7 +30,7 @@ struct JSONFormat {
         ("notes", .array(finding.notes.map { .string($0) })),
         ("help", finding.help.map { .string($0) } ?? .null),
         ("fixes", .array(finding.fixes.map(fix))),
-      ]
+      ] + (finding.witness.map { [("witness", .string($0))] } ?? [])
     ).text
   }
 

@@ -19,12 +19,18 @@ struct TextFormat {
       result += snippet.render(severity)
     }
     for note in finding.notes { result += remark("note", note, margin) }
+    if let witness = finding.witness { result += self.witness(witness, margin) }
     if let help = finding.help { result += remark("help", help, margin) }
     return result
   }
 
   private func remark(_ kind: String, _ text: String, _ margin: String) -> String {
     "\(margin) \(painter.paint("=", .frame)) \(painter.paint("\(kind):", .strong)) \(text.printable)\n"
+  }
+
+  private func witness(_ text: String, _ margin: String) -> String {
+    let lines = text.split(separator: "\n").map { "\(margin)       \(String($0).printable)\n" }
+    return remark("example", "this profile shows it", margin) + lines.joined()
   }
 
   /// The places of a finding in one file.

@@ -172,7 +172,7 @@ struct AuthorReportTests {
   }
 
   @Test func `a warning is allowed by code and reason alone, and an error by nothing`() throws {
-    func codes(_ comment: String, _ condition: String = "fever == true") throws -> [String] {
+    func codes(_ comment: String, _ condition: String = "weak_kidneys == true") throws -> [String] {
       try ChangedPlan(
         ("care.yaml", #"when: leg_test == "negative""#, "when: \(condition) # \(comment)")
       ).report().codes
@@ -181,7 +181,7 @@ struct AuthorReportTests {
     #expect(try codes("") == ["condition-yes-no-compared"])
     #expect(try codes("\(allow) — it is clearer so") == [])
     #expect(try codes(allow).sorted() == ["condition-yes-no-compared", "suppression-form"])
-    #expect(try codes("\(allow) — no longer", "fever") == ["unused-suppression"])
+    #expect(try codes("\(allow) — no longer", "weak_kidneys") == ["unused-suppression"])
     let error = "plumbline: allow condition-unknown-fact — it will be there"
     #expect(try codes(error, "fevr").sorted() == ["condition-unknown-fact", "suppressed-error"])
   }

@@ -16,6 +16,9 @@ enum Bench {
   /// A machine without settings, whose program lies nowhere.
   static let system = System(environment: [:], isTerminal: false, programFolder: nil)
 
+  /// What validate may say of a plan because an example replaced a file of it.
+  static let remarksOfTheWhole: Set<String> = ["unused-fact", "used-after-all"]
+
   /// What `generate` says, with the plan folders of the fixtures on the path.
   static func generate(
     _ arguments: String..., system: System = system

@@ -44,7 +44,7 @@ struct ExplainTests {
     #expect(
       String(decoding: output.standardOutput, as: UTF8.self) == """
         leg-stretch: Leg stretch
-          place: care.yaml:15:9
+          place: care.yaml:16:9
           stage: conservative-care, open when urgency < "same-day"
           direction: consider, strength: design
           when: leg_test == "negative"

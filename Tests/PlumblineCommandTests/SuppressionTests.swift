@@ -31,15 +31,15 @@ struct SuppressionTests {
   }
 
   @Test func withoutACommentThereIsAWarning() throws {
-    let report = try report("    when: numbness == true\n")
-    #expect(report.text.contains("warning: \"numbness\" is a yes-no fact already"))
+    let report = try report("    when: told_to_rest == true\n")
+    #expect(report.text.contains("warning: \"told_to_rest\" is a yes-no fact already"))
     #expect(report.exit == .findings)
   }
 
   @Test(arguments: [
-    "    when: numbness == true # plumbline: allow condition-yes-no-compared — on purpose\n",
-    "    # plumbline: allow condition-yes-no-compared - on purpose\n    when: numbness == true\n",
-    "    # plumbline: allow condition-yes-no-compared -- on purpose\n    # more\n    when: numbness == true\n",
+    "    when: told_to_rest == true # plumbline: allow condition-yes-no-compared — on purpose\n",
+    "    # plumbline: allow condition-yes-no-compared - on purpose\n    when: told_to_rest == true\n",
+    "    # plumbline: allow condition-yes-no-compared -- on purpose\n    # more\n    when: told_to_rest == true\n",
   ])
   func aCommentOnTheLineOrAboveAllowsIt(_ lines: String) throws {
     let report = try report(lines)
@@ -49,7 +49,7 @@ struct SuppressionTests {
 
   @Test func aReasonIsRequired() throws {
     let report = try report(
-      "    when: numbness == true # plumbline: allow condition-yes-no-compared\n")
+      "    when: told_to_rest == true # plumbline: allow condition-yes-no-compared\n")
     #expect(report.text.contains("[suppression-form]"))
     #expect(report.text.contains("[condition-yes-no-compared]"))
   }
@@ -57,26 +57,26 @@ struct SuppressionTests {
   @Test func anUnknownCodeGetsTheNearestName() throws {
     let scratch = try Scratch()
     let folder = try starter(
-      scratch, "    when: numbness # plumbline: allow condition-yes-no-compare — why\n")
+      scratch, "    when: told_to_rest # plumbline: allow condition-yes-no-compare — why\n")
     let text = String(decoding: try Bench.validate(folder).standardOutput, as: UTF8.self)
     #expect(text.contains("did you mean `condition-yes-no-compared`?"))
   }
 
   @Test func aCommentThatAllowsNothingIsAFinding() throws {
     let report = try report(
-      "    when: numbness # plumbline: allow condition-yes-no-compared — why\n")
+      "    when: told_to_rest # plumbline: allow condition-yes-no-compared — why\n")
     #expect(report.text.contains("[unused-suppression]"))
   }
 
   @Test func anErrorCannotBeAllowed() throws {
-    let report = try report("    wen: numbness # plumbline: allow unknown-key — why\n")
+    let report = try report("    wen: told_to_rest # plumbline: allow unknown-key — why\n")
     #expect(report.text.contains("[suppressed-error]"))
     #expect(report.text.contains("[unknown-key]"))
     #expect(!report.text.contains("[unused-suppression]"))
   }
 
   @Test func aTextThatLooksLikeACommentIsNone() throws {
-    let report = try report("    progression: '# plumbline: allow x'\n    when: numbness\n")
+    let report = try report("    progression: '# plumbline: allow x'\n    when: told_to_rest\n")
     #expect(report.text == "")
   }
 
@@ -84,7 +84,7 @@ struct SuppressionTests {
     let scratch = try Scratch()
     let folder = try starter(
       scratch,
-      "    when: numbness == true # plumbline: allow condition-yes-no-compared — on purpose\n")
+      "    when: told_to_rest == true # plumbline: allow condition-yes-no-compared — on purpose\n")
     let output = try Bench.generate("\(folder)/examples/first.yaml", "--plan", folder)
     #expect(output.standardError == "")
   }

@@ -12,8 +12,8 @@ public struct DefinitionBuilder: Sendable {
   public private(set) var hypotheses: [String: FactID] = [:]
   /// The sources that may be cited.
   public private(set) var sources: [String: EvidenceSource] = [:]
-  /// The sources that are cited.
-  public private(set) var cited: Set<String> = []
+  /// What stands where, for those who look at the plan as a whole.
+  public internal(set) var outline = PlanOutline()
   private var ids: [String: SourceRange] = [:]
 
   /// Creates a builder that knows nothing yet.
@@ -73,7 +73,9 @@ public struct DefinitionBuilder: Sendable {
   /// Compiles the condition behind a key; true when the key is not there, false after an error was reported.
   public mutating func condition(_ key: String, of fields: Fields) -> ConditionID {
     guard let node = fields[key] else { return conditions.constant(true) }
-    return condition(node) ?? conditions.constant(false)
+    guard let condition = condition(node) else { return conditions.constant(false) }
+    outline.keys[condition] = key
+    return condition
   }
 
   /// Compiles the condition behind a key; nil when the key is not there.
@@ -83,7 +85,10 @@ public struct DefinitionBuilder: Sendable {
 
   /// The fact that a scalar names; nil after an unknown name was reported.
   public mutating func fact(_ node: SourceNode) -> FactID? {
-    if let info = vocabulary.named(node.text) { return info.id }
+    if let info = vocabulary.named(node.text) {
+      outline.named.insert(info.id)
+      return info.id
+    }
     report(
       .unknownFact, "unknown fact '\(node.text)'", at: node.range,
       help: didYouMean(node.text, among: vocabulary.all.map(\.name)))
@@ -91,9 +96,12 @@ public struct DefinitionBuilder: Sendable {
   }
 
   /// Takes an id for good; a second use of it is reported with both places.
-  public mutating func claim(_ id: String, at range: SourceRange) {
+  ///
+  /// - Parameter entry: the mapping that is called so.
+  public mutating func claim(_ id: String, at range: SourceRange, of entry: Fields) {
     guard let first = ids[id] else {
       ids[id] = range
+      outline.entries.append(PlanOutline.Entry(id: id, range: range, whole: entry.node.extent))
       return
     }
     diagnostics.append(
@@ -129,7 +137,7 @@ public struct DefinitionBuilder: Sendable {
           at: node.range, help: didYouMean(node.text, among: sources.keys.sorted()))
         continue
       }
-      cited.insert(node.text)
+      outline.cited.insert(node.text)
       found.append(node.text)
     }
     return found

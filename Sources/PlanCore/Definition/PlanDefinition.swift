@@ -29,6 +29,11 @@ public struct PlanDefinition: Sendable {
   /// The path of the plan's folder, which places leave out.
   public var folder: String
 
+  /// What must hold for every profile; read only by those who prove it.
+  public var invariants: [Invariant]
+  /// What stands where in the files.
+  public var outline: PlanOutline
+
   /// One stage with its gate.
   public struct StageEntry: Sendable {
     /// The stage.
@@ -96,6 +101,8 @@ public struct PlanDefinition: Sendable {
     sha256 = ""
     files = SourceFiles()
     folder = ""
+    invariants = []
+    outline = builder.outline
   }
 
   /// Where each rule stands, by its id: `file:line:column`, the file without the plan's folder; worked out at each call.

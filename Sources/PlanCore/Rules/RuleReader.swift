@@ -27,7 +27,7 @@ public struct RuleReader: Sendable {
     _ fields: Fields, also extra: [ConditionID] = [], into builder: inout DefinitionBuilder
   ) -> Rule? {
     guard let id = fields.text("id"), let title = fields.voiced("title") else { return nil }
-    if let node = fields["id"] { builder.claim(id, at: node.range) }
+    if let node = fields["id"] { builder.claim(id, at: node.range, of: fields) }
     let shared = fields.yesNo("for_all") == false ? nil : self.shared
     let hypotheses = fields.items("for").map(\.text)
     var reasons = [shared?.when, builder.optionalCondition("when", of: fields)].compactMap(\.self)

@@ -3,6 +3,9 @@
 /// A referral is indicated when there is a reason for it, every criterion is met, and the conservative trial is done or
 /// overridden; an unknown number of weeks counts as a trial that is not known to be done.
 public struct ReferralRules: Sendable {
+  /// The id of the criterion that stands for the conservative trial.
+  public static let trialID = "conservative-trial"
+
   /// One referral per entry.
   public static let shape = Shape(
     "a file of referrals",
@@ -108,7 +111,7 @@ public struct ReferralRules: Sendable {
     else { return nil }
     var ways = [builder.conditions.atLeast(counter, ExactDecimal(weeks))]
     if let override = builder.optionalCondition("override", of: trial) { ways.append(override) }
-    return (id: "conservative-trial", text: text, when: builder.conditions.any(ways))
+    return (id: ReferralRules.trialID, text: text, when: builder.conditions.any(ways))
   }
 
   /// The referral of a rule that is offered.

@@ -47,11 +47,29 @@ public protocol Stage: Sendable {
   /// - Returns: nil when it cannot be known.
   func value(of fact: FactID, from facts: Facts) -> FactValue?
 
+  /// The tables of which the first row that is true counts.
+  var firstTrueTables: [[TableRow]] { get }
+
+  /// The named parts of rules, for those who prove something of them.
+  var namedParts: [RulePart] { get }
+
+  /// What is certain about the facts that the stage computes.
+  var entailments: [Entailment] { get }
+
   /// Adds the stage's part. Each role's protocol has it; a stage does not write it.
   func contribute(_ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft)
 }
 
 extension Stage {
+  /// No tables.
+  public var firstTrueTables: [[TableRow]] { [] }
+
+  /// No named parts.
+  public var namedParts: [RulePart] { [] }
+
+  /// Nothing is certain.
+  public var entailments: [Entailment] { [] }
+
   /// No computed facts.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? { nil }
 }

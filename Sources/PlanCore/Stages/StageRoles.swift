@@ -100,11 +100,15 @@ public protocol MedicationNoteStage: Stage {
   func note(_ offered: Candidate, _ facts: Facts) -> MedicationNote
   /// What to do instead of a note that is withheld.
   func instead(ofRuleAt index: Int) -> VoicedText?
+  /// Whether the note is about taking a medicine, not about one that is taken already.
+  func suggestsMedicine(inRuleAt index: Int) -> Bool
 }
 
 extension MedicationNoteStage {
   /// The role of every stage of this kind.
   public static var role: StageRole { .medicationNote }
+  /// Every note is about taking a medicine.
+  public func suggestsMedicine(inRuleAt index: Int) -> Bool { true }
   /// Adds what is offered, and what is withheld with the reason.
   public func contribute(
     _ candidates: [Candidate], _ facts: Facts, to draft: inout PlanDraft

@@ -34,6 +34,8 @@ public struct FactInfo: Sendable {
   public var isVisitFact: Bool
   /// Whether a stage derives it when the profile does not give it.
   public var isDerived: Bool
+  /// Where it is said why no rule reads it; nil when one should.
+  public var unused: SourceRange?
   /// Codes by system: `loinc`, `icd10cm`, `snomed`.
   public var codes: [String: [String]]
   /// Where it is declared.

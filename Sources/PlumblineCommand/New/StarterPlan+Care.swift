@@ -18,6 +18,12 @@ extension StarterPlan {
             weight: moderate          # strong 3, moderate 2, weak 1
             text: the pain reaches the thigh
             evidence: [design-start]
+          - id: getting-better
+            when: course == "better"
+            points_to: against
+            weight: weak
+            text: it is getting better
+            evidence: [design-start]
 
     """
 
@@ -31,6 +37,7 @@ extension StarterPlan {
         priority: 1
         why: What it is for.
         how: How to do it.
+        for: [first-hypothesis]       # what it helps against
         when: pain >= 1
         unless:
           - { when: strong_pain, effect: caution, because: begin with less }
@@ -51,6 +58,20 @@ extension StarterPlan {
         text: What to discuss.
         strength: design
         evidence: [design-start]
+
+    """
+
+  static let invariants = """
+    # What must hold for every possible person; 'plumbline validate' proves it or shows somebody for whom it fails.
+    invariants:
+      - id: inv-numbness
+        title: somebody with new numbness is seen today
+        given: numbness
+        always: urgency >= "same-day"
+      - id: inv-rest
+        title: nobody who was told to rest is offered the note
+        given: told_to_rest
+        always: '!offered.first_note'
 
     """
 
@@ -103,7 +124,7 @@ extension StarterPlan {
       - id: pain-in-the-thigh-fits
         title: pain in the thigh fits with the first hypothesis
         because: the findings of the hypothesis
-        facts: { regions: [thigh] }
+        facts: { regions: [back, thigh] }
         expect:
           red_flags: { lacks: new-numbness }
           hints: { possible: first-hypothesis }

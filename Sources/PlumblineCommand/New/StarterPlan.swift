@@ -10,6 +10,7 @@ struct StarterPlan: Sendable {
       ("assessment.yaml", Self.assessment), ("red-flags.yaml", Self.redFlags),
       ("diagnosis-hints.yaml", Self.hints), ("care.yaml", Self.care),
       ("notes.yaml", Self.notes), ("follow-up.yaml", Self.followUp),
+      ("invariants.yaml", Self.invariants),
       ("examples/first.yaml", example), ("cases/first.yaml", Self.cases),
     ]
   }
@@ -24,6 +25,7 @@ struct StarterPlan: Sendable {
     jurisdiction: [other]
     profile: profile.yaml             # what a person's profile may say
     evidence: [evidence.yaml]         # what rules may cite
+    invariants: invariants.yaml       # what must hold for everybody
 
     # When one of these is false, there is a message and no plan.
     scope:
@@ -60,6 +62,7 @@ struct StarterPlan: Sendable {
     facts:
       age_years: 50
       pain: 4
+      regions: [thigh]
       numbness: no
       told_to_rest: unknown           # known later; it will be asked for
 
@@ -103,7 +106,7 @@ struct StarterPlan: Sendable {
         ask: { clinician: Pain, patient: How bad is the pain from 0 to 10? }
       course: { group: story, title: course, type: choice, values: [better, same, worse], ordered: yes }
       regions: { group: story, title: where it hurts, type: set, values: [back, thigh, foot] }
-      began: { group: story, title: first day, type: date }
+      began: { group: story, title: first day, type: date, unused: for the reader's eyes }
       numbness:
         group: story
         title: numbness
@@ -111,7 +114,13 @@ struct StarterPlan: Sendable {
         ask: { clinician: Numbness?, patient: Is any part of you numb? }
         safety: always
         red_flag: yes                 # asked first
-      tablets: { group: story, title: tablets, type: list, items: record, fields: [name, route] }
+      tablets:
+        group: story
+        title: tablets
+        type: list
+        items: record
+        fields: [name, route]
+        unused: for the reader's eyes # no rule reads it, and that is meant
       goals: { group: story, title: goals, type: list, items: text, count: [1, 3] }
       told_to_rest: { group: tests, title: told to rest, type: yes-no, fresh_for: 52 weeks }
       answers: { group: tests, title: answers, type: answers, each: { integer: [0, 3] }, count: [3, 3] }
@@ -123,13 +132,13 @@ struct StarterPlan: Sendable {
   private static let assessment = """
     # Facts that follow from facts. Later entries may use earlier ones.
     facts:
-      - name: strong_pain
-        title: strong pain
-        when: pain >= 7
-        evidence: [design-start]
       - name: total
         title: total of the answers
         score: { items: answers, method: sum, at_least: 3 }
+        evidence: [design-start]
+      - name: strong_pain
+        title: strong pain
+        when: pain >= 7 || (has(total) && total >= 6)
         evidence: [design-start]
 
     """
