@@ -158,9 +158,3 @@ private struct FinishedBlock: Sendable {
   var part: BatchPart
   var input: Int
 }
-
-extension LineBlocks.Block {
-  fileprivate var lineCount: Int {
-    bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } + (bytes.last == 10 ? 0 : 1)
-  }
-}
