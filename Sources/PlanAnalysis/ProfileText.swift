@@ -46,7 +46,22 @@ struct ProfileText {
     if case .list = value { .records([]) } else { .single(value) }
   }
 
-  private func text(_ value: FactValue, _ fact: FactID) -> String {
+  /// The told facts on one line, for a mapping in braces; facts of visits are left out.
+  func flow(_ witness: Witness) -> String {
+    let told = witness.values.filter {
+      definition.vocabulary[$0.fact].group != "" && !definition.vocabulary[$0.fact].isVisitFact
+    }
+    let parts = told.map { "\(definition.vocabulary[$0.fact].name): \(text($0.value, $0.fact))" }
+    return parts.isEmpty ? "" : " \(parts.joined(separator: ", ")) "
+  }
+
+  /// A text in quotes.
+  func quote(_ text: String) -> String {
+    "\"\(String(text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }))\""
+  }
+
+  /// A value as a profile writes it.
+  func text(_ value: FactValue, _ fact: FactID) -> String {
     let words = definition.vocabulary[fact].type.words
     switch value {
     case .yesNo(let isTrue): return isTrue ? "yes" : "no"
