@@ -42,9 +42,14 @@ public struct LineBlocks {
   /// The next block; nil at the end, and when `isStopped` says so while nothing comes.
   public mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> Block? {
     while true {
-      if let end = rest.lastIndex(of: 10), rest.count >= size || isAtEnd { return take(end + 1) }
+      if rest.count >= size, let end = rest[(size - 1)...].firstIndex(of: 10) {
+        return take(end + 1)
+      }
       if isAtEnd { return rest.isEmpty ? nil : take(rest.count) }
-      if rest.count > limit { return try passOver(unless: isStopped) }
+      if rest.count > limit {
+        if let end = rest.lastIndex(of: 10) { return take(end + 1) }
+        return try passOver(unless: isStopped)
+      }
       guard source.waits(unless: isStopped) else { return nil }
       isAtEnd = try !source.read(into: &rest)
     }

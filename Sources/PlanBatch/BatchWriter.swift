@@ -32,6 +32,12 @@ public struct BatchWriter: Sendable {
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
 
+  /// How many bytes of lines make a good piece of work: results of about a megabyte, and enough lines for short ones.
+  public var blockSize: Int {
+    // A whole plan is some fifty times as long as the profile that it is made from.
+    shape == .plan ? 1 << 14 : 1 << 18
+  }
+
   /// The results of lines of JSON that stand behind each other.
   ///
   /// - Parameters:
