@@ -44,13 +44,16 @@ extension Inquiry {
         case .monotone(_, let levels): try proveMonotone(levels)
         case .cautious(let roles): try proveCautious(roles)
         }
-      report(InvariantOutcome(invariant: invariant, result: result, effort: ContinuousClock.now - start))
+      report(
+        InvariantOutcome(invariant: invariant, result: result, effort: ContinuousClock.now - start))
       report(invariant, result)
       if case .always(let given?, _) = invariant.claim, result == .proved {
         try checkSubject(invariant, given)
       }
     } catch {
-      report(InvariantOutcome(invariant: invariant, result: .tooLarge, effort: ContinuousClock.now - start))
+      report(
+        InvariantOutcome(
+          invariant: invariant, result: .tooLarge, effort: ContinuousClock.now - start))
       throw error
     }
   }
@@ -111,12 +114,24 @@ extension Inquiry {
       if replay.confirms(claim, witness) {
         return .refuted(ProfileText(plan.definition, plan.day).yaml(witness))
       }
-      let wrong = replay.misjudged(relevant, by: witness)
+      let wrong = misjudged(relevant, by: witness, replay)
       computed.formUnion(wrong.map(\.fact))
       corrected += wrong.map { .lies($0.fact, in: $0.real) }
       excluded.append(.any(wrong.map { .not(.lies($0.fact, in: $0.claimed)) }))
     }
     return .undecided(computed.sorted())
+  }
+
+  /// The computed facts that a witness claims a value of that conditions can tell from the real one.
+  private func misjudged(
+    _ facts: [FactID], by witness: Witness, _ replay: Replay
+  ) -> [(fact: FactID, claimed: Int?, real: Int?)] {
+    replay.misjudged(facts, by: witness).map { wrong in
+      (
+        fact: wrong.fact, claimed: wrong.claimed.map { solver.representative(of: $0, wrong.fact) },
+        real: wrong.real.map { solver.representative(of: $0, wrong.fact) }
+      )
+    }.filter { $0.claimed != $0.real }
   }
 
   /// How many profiles are tried against a claim.

@@ -100,7 +100,8 @@ extension Inquiry {
         at: core.first(where: \.isException)?.range ?? rule.range
       ).labelled(rule.range, "the rule")
       : Diagnostic(
-        .error, .neverOffered, "'\(rule.id)' can never be offered: its conditions exclude each other",
+        .error, .neverOffered,
+        "'\(rule.id)' can never be offered: its conditions exclude each other",
         at: rule.range)
     for part in isStopped ? core.filter(\.isException).dropFirst() : core[...] {
       guard let range = part.range, range != rule.range else { continue }

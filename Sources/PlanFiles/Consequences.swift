@@ -25,7 +25,8 @@ struct Consequences {
     for (position, finding) in findings.enumerated() {
       unnamed.note(finding)
       let isConsequence =
-        if finding.isAboutUnknownName, let name = name(in: finding), unnamed.explain(name, finding) {
+        if finding.isAboutUnknownName, let name = name(in: finding), unnamed.explain(name, finding)
+        {
           true
         } else if finding.code == .unknownSource {
           areSourcesLost || isLost(finding, lostNames)
