@@ -15,7 +15,8 @@ public struct Plumbline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Generate.self, Batch.self, Validate.self, TestCases.self, Render.self, Schema.self,
+      Generate.self, Batch.self, Validate.self, TestCases.self, Cases.self, Render.self,
+      Schema.self,
       Explain.self,
       New.self,
     ])
