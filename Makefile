@@ -10,7 +10,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup proof-bench install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples cover golden findings schemas check-schemas fuzz startup proof-bench install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -46,6 +46,12 @@ plans: release ## validate every plan and every example, run every plan's cases
 
 mutants: release ## change the plans in one place at a time; list what no case notices
 	$(PLUMBLINE) test Plans --mutants --format short
+
+faults: release ## break the plan in a hundred ways; list what validate does not find
+	@scripts/seed-faults $(PLUMBLINE)
+
+proofs: release ## list every invariant of the plans: proved, refuted or undecided, and how long it took
+	$(PLUMBLINE) validate Plans --proofs
 
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs

@@ -74,6 +74,13 @@ public struct PlanAnalysis: Sendable {
     return result
   }
 
+  /// Whether some profile breaks an invariant: the same proofs as `run()`, and nothing else.
+  public func breaksInvariant() -> Bool {
+    answers(to: invariantQuestions()).flatMap(\.outcomes).contains {
+      if case .refuted = $0.result { true } else { false }
+    }
+  }
+
   /// Something to be asked of all profiles.
   struct Question: Sendable {
     var range: SourceRange?

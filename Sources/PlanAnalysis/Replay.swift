@@ -23,14 +23,6 @@ struct Replay {
     return facts.state
   }
 
-  /// What becomes of a rule for the person.
-  func verdict(on rule: Rule, _ gate: ConditionID, for witness: Witness) -> Verdict {
-    var facts = Facts(
-      text.profile(witness), program: definition.program, vocabulary: definition.vocabulary)
-    for entry in definition.stages { facts.derive(factsOf: entry.stage) }
-    return facts.holds(gate) ? rule.verdict(for: facts) : .suppressed
-  }
-
   /// Whether the person really belongs to a set.
   func confirms(_ formula: SetFormula, _ witness: Witness) -> Bool {
     definition.program.holds(formula, for: witness, deriving: state)

@@ -1,25 +1,26 @@
 import ArgumentParser
 import PlanAnalysis
 import PlanCore
+import PlanFiles
 import SourceTree
 
-/// `plumbline cases`: cases for a plan's author to judge.
+/// `plumbline cases`: new cases for a plan, to be judged by its author.
 struct Cases: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cases",
-    abstract: "Write people on both sides of each bound of a rule, as cases to be judged.",
+    abstract: "Write cases at the edge of a rule, for its author to judge.",
     discussion: """
-      Two people of a pair differ in one answer, and the rule is offered to one of them. What should become of each is left \
-      open: the author judges it by the guideline, never by what the plan does now.
+      Each pair of people differs in one answer, and the rule comes out differently: numbers at their bound and
+      one step beside it, choices at each of their values, and the answer unknown. The file belongs under 'cases/'.
       """)
 
-  @Option(help: ArgumentHelp("The rule, by its id or its ref.", valueName: "rule"))
+  @Option(help: ArgumentHelp("The rule, by its id.", valueName: "rule"))
   var boundary: String
 
   @OptionGroup var plans: PlanOptions
 
-  @Option(help: "The day of the cases, YYYY-MM-DD; left out, today.")
-  var on: Day?
+  @Option(name: .shortAndLong, help: "The file to write; left out, standard output.")
+  var output: String?
 
   func run() throws {
     let system = System.current()
@@ -28,21 +29,38 @@ struct Cases: ParsableCommand {
 
   /// The command's work, without its printing.
   func perform(_ system: System) -> CommandOutput {
-    let input = PlanInput(plans, system: system)
     let colour = plans.color.isOn(system)
+    let input = PlanInput(plans, system: system)
     guard let definition = input.definition else {
       return .stopped(by: input.findings, in: input.files, colour: colour)
     }
-    let day = on ?? system.today ?? Day(number: 0)
-    guard let cases = BoundaryCases(definition, rule: boundary, on: day) else {
-      let names = definition.stages.flatMap(\.stage.rules).map(\.id)
+    let rules = definition.stages.flatMap(\.stage.rules)
+    guard let rule = rules.first(where: { $0.id == boundary }) else {
       let finding = Diagnostic(
-        .error, .unknownSubject, "'\(boundary)' is no rule of '\(definition.id)'", at: nil,
-        help: didYouMean(boundary, among: names))
+        .error, .unknownSubject, "no rule '\(boundary)' in this plan", at: nil,
+        help: didYouMean(boundary, among: rules.map(\.id)))
       return .stopped(by: [finding], in: input.files, colour: colour)
     }
-    var output = CommandOutput()
-    output.standardOutput = Array(cases.yaml().utf8)
-    return output
+    let found = BoundaryCases(rule, of: definition, on: system.today)
+    let day = system.today ?? Day(number: 0)
+    let file = BoundaryFile(rule, of: definition, on: day, found)
+    return written(Array(file.yaml.utf8), colour)
+  }
+
+  private func written(_ bytes: [UInt8], _ colour: Bool) -> CommandOutput {
+    var result = CommandOutput()
+    guard let output else {
+      result.standardOutput = bytes
+      return result
+    }
+    if FileAccess.exists(output) {
+      let finding = Diagnostic(
+        .error, .alreadyThere, "'\(output)' is there already", at: nil, help: "choose another name")
+      return .stopped(by: [finding], in: SourceFiles(), colour: colour)
+    }
+    if let failure = WholeFile.write(bytes, to: output) {
+      return .stopped(by: [failure], in: SourceFiles(), colour: colour)
+    }
+    return result
   }
 }

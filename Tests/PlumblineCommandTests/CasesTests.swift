@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
-import PlanAnalysis
+import PlanCases
 import PlanCore
 import PlanFiles
+import PlanPipeline
 import SourceTree
 import StageCatalog
 import TestSupport
@@ -10,80 +11,65 @@ import Testing
 
 @testable import PlumblineCommand
 
-/// Cases on both sides of a rule's bounds.
+/// New cases for an author to judge.
 struct CasesTests {
-  private static let rules = ["leg-stretch", "injection", "pain-tablets"]
-
-  private func cases(_ rule: String, of plan: String = Bench.tiny) throws -> CommandOutput {
-    try Cases.parse(["--boundary", rule, "--plan", plan, "--on", "2026-11-22"])
-      .perform(Bench.system)
-  }
-
-  @Test("both sides of every bound of a rule are written, with the verdicts left to the author")
-  func bounds() throws {
-    let output = try cases("leg-stretch")
+  /// A copy of the plan that ships, with the boundary cases of a rule and no others.
+  private func plan(_ rule: String, _ scratch: Scratch) throws -> String {
+    let folder = scratch.path("low-back-thigh-pain")
+    try FileManager.default.copyItem(atPath: Bench.shipped, toPath: folder)
+    try FileManager.default.removeItem(atPath: "\(folder)/cases")
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/cases", withIntermediateDirectories: true)
+    let output = try Cases.parse(
+      ["--boundary", rule, "--plan", folder, "--output", "\(folder)/cases/edge.yaml"]
+    ).perform(Bench.system)
     #expect(output.exit == .fine)
-    try expectGolden(
-      String(decoding: output.standardOutput, as: UTF8.self),
-      "Tests/Fixtures/boundary-leg-stretch.yaml")
+    return folder
   }
 
-  @Test("cases that nobody has judged are errors", arguments: Self.rules)
-  func unjudged(rule: String) throws {
-    let report = try run(try cases(rule)) { $0 }
-    #expect(report.contains("missing-key") && report.contains("'expect'"))
-  }
-
-  @Test("judged as the plan has it, every case passes", arguments: Self.rules)
-  func judged(rule: String) throws {
-    let report = try run(try cases(rule)) { text in
-      var lines: [String] = []
-      for line in text.split(separator: "\n") {
-        let line = String(line)
-        if line.hasPrefix("    # as the plan has it now: ") {
-          let expectation = line.hasSuffix(": offered") ? "offered" : "not_offered"
-          lines.append("    expect: { \(expectation): \(rule) }")
-        } else {
-          lines.append(line.replacing("because: \"\"", with: "because: somebody judged it"))
-        }
-      }
-      return lines.joined(separator: "\n") + "\n"
-    }
-    #expect(report.contains(" passed, 0 failed") && !report.contains("error["))
-  }
-
-  @Test("every pair of a rule of the shipped plan differs in one answer and in the verdict")
-  func pairs() throws {
+  @Test(arguments: ["weak-leg", "bird-dog", "heat", "stomach-protection", "decompression"])
+  func eachEdgeIsReadByTestAndTurnsTheOutcome(_ name: String) throws {
+    let scratch = try Scratch()
+    let folder = try plan(name, scratch)
+    let tested = try Bench.test(folder, "--format", "short")
+    #expect(tested.exit == .fine)
+    #expect(String(decoding: tested.standardOutput, as: UTF8.self).contains("case-unjudged"))
     var files = SourceFiles()
     var findings: [Diagnostic] = []
-    let plan = try #require(
-      PlanLoader(try BuiltInStages.registry()).load(
-        Bench.shipped, files: &files, diagnostics: &findings))
-    let search = try #require(
-      BoundaryCases(plan, rule: "stomach-protection", on: Day(number: 20_000)))
-    let (pairs, unanswered) = search.search()
-    #expect(pairs.count >= 5 && unanswered.isEmpty)
-    for pair in pairs where pair.people.count == 2 {
-      let facts = pair.people.map { person in person.facts.values.filter { $0.fact != pair.fact } }
-      #expect(facts[0].map(\.fact) == facts[1].map(\.fact))
-      #expect(facts[0].map(\.value) == facts[1].map(\.value))
-      #expect(pair.people.count { $0.verdict == .offered } == 1)
+    let loader = PlanLoader(try BuiltInStages.registry())
+    let definition = try #require(loader.load(folder, files: &files, diagnostics: &findings))
+    let cases = CaseReader(definition).cases(files: &files, diagnostics: &findings)
+    #expect(findings.map(\.message) == [])
+    var outcomes: [Substring: Set<String>] = [:]
+    for run in CaseRun.all(cases, definition) {
+      let edge = run.planCase.id.dropLast(2)
+      outcomes[edge, default: []].insert(outcome(of: name, run))
     }
+    #expect(outcomes.count >= 2)
+    for (edge, different) in outcomes { #expect(different.count > 1, "\(edge)") }
   }
 
-  @Test("a rule that there is not is named with the nearest")
-  func unknown() throws {
-    let output = try cases("leg-strech")
-    #expect(output.exit == .findings && output.standardError.contains("`leg-stretch`"))
+  /// The verdict, and what goes with it.
+  private func outcome(of rule: String, _ run: CaseRun) -> String {
+    let candidate = run.examination.candidates.first { $0.rule.id == rule }
+    guard let judgement = candidate?.judgement else { return "none" }
+    return "\(judgement.verdict) \(judgement.stoppers) \(judgement.cautions) \(judgement.clinician)"
   }
 
-  /// What `test` says of a copy of the small plan whose cases are these, changed.
-  private func run(_ output: CommandOutput, _ change: (String) -> String) throws -> String {
-    let scratch = try Scratch()
-    let folder = try scratch.copy(Bench.tiny, as: "tiny")
-    let text = change(String(decoding: output.standardOutput, as: UTF8.self))
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/cases/first.yaml"))
-    let result = try Bench.test(folder)
-    return result.standardError + String(decoding: result.standardOutput, as: UTF8.self)
+  @Test func numbersStandAtTheirBoundAndBesideIt() throws {
+    let output = try Cases.parse(["--boundary", "weak-leg", "--plan", Bench.shipped])
+      .perform(Bench.system)
+    let text = String(decoding: output.standardOutput, as: UTF8.self)
+    for value in ["3", "4", "unknown"] {
+      #expect(text.contains("title: 'motor_grade_worst: \(value)'"))
+    }
+    #expect(text.contains("expect: { judge: weak-leg }"))
+  }
+
+  @Test func aRuleThatIsNotThereGetsTheNearestName() throws {
+    let output = try Cases.parse(["--boundary", "bird-dogs", "--plan", Bench.shipped])
+      .perform(Bench.system)
+    #expect(output.exit == .findings)
+    #expect(output.standardError.contains("did you mean `bird-dog`?"))
   }
 }

@@ -66,6 +66,15 @@ public struct ProfileSolver: Sendable {
     return best
   }
 
+  /// The first of the cells of a fact that no condition tells from this one: the one that profiles are found with.
+  public func representative(of cell: Int, _ fact: FactID) -> Int {
+    guard let first = variables.firstLevel[fact.index],
+      case .cells(let groups) = variables.all[first].kind,
+      let group = groups.first(where: { $0.contains(cell) })
+    else { return cell }
+    return group[0]
+  }
+
   /// The facts that stages compute and that the set depends on.
   public mutating func computedFacts(
     of formula: SetFormula

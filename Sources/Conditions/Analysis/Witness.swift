@@ -58,27 +58,6 @@ public struct Witness: Sendable, Hashable {
     return changed
   }
 
-  /// The witness with one of the answers on both sides of a bound; of a set only one member changes.
-  public func telling(
-    _ fact: FactID, _ answer: ConditionProgram.Neighbour, in program: ConditionProgram
-  ) -> Witness {
-    var changed = changed(fact, to: answer.cell, program)
-    if let place = changed.values.firstIndex(where: { $0.fact == fact }), let value = answer.value {
-      if case .set = value { return changed }
-      changed.values[place].value = value
-    }
-    return changed
-  }
-
-  /// The witness with a list that is told and holds nothing.
-  public func tellingEmptyList(_ fact: FactID) -> Witness {
-    var changed = self
-    changed.values.removeAll { $0.fact == fact }
-    let place = changed.values.firstIndex { fact < $0.fact } ?? changed.values.count
-    changed.values.insert((fact: fact, value: .list(count: 0)), at: place)
-    return changed
-  }
-
   /// Witnesses are equal when they say the same of the same facts.
   public static func == (left: Witness, right: Witness) -> Bool {
     left.values.elementsEqual(right.values) { $0.fact == $1.fact && $0.value == $1.value }
