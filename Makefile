@@ -10,7 +10,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench-peers install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -76,6 +76,9 @@ check-schemas: release ## compare schemas, plans and SARIF by check-jsonschema
 
 fuzz: setup ## a million random inputs for each parser
 	PLUMBLINE_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --disable-xctest --filter Fuzz
+
+bench-peers: release ## measure 'batch' beside other rule engines, where ../shared/bench is
+	@scripts/bench-peers $(PLUMBLINE)
 
 startup: release ## time 'generate' beside its floor: hello with ArgumentParser, and libyaml's bare events
 	@scripts/measure-startup $(PLUMBLINE)
