@@ -8,12 +8,13 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -cross-module-optimization \
   --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
+BUDGET := Benchmarks/instruction-budget.txt
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench-peers install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 setup: ## install libyaml's headers when they are not there
 	@scripts/setup
@@ -79,6 +80,18 @@ fuzz: setup ## a million random inputs for each parser
 
 bench-peers: release ## measure 'batch' beside other rule engines, where ../shared/bench is
 	@scripts/bench-peers $(PLUMBLINE)
+
+profile: release ## show where instructions go, for one plan and for many
+	@scripts/setup-profile
+	@scripts/count-instructions profile $(PLUMBLINE)
+
+budget: release ## compare instructions with Benchmarks/instruction-budget.txt
+	@scripts/setup-profile
+	@scripts/count-instructions check $(PLUMBLINE) $(BUDGET)
+
+renew-budget: release ## write Benchmarks/instruction-budget.txt anew
+	@scripts/setup-profile
+	@scripts/count-instructions renew $(PLUMBLINE) $(BUDGET)
 
 startup: release ## time 'generate' beside its floor: hello with ArgumentParser, and libyaml's bare events
 	@scripts/measure-startup $(PLUMBLINE)
