@@ -9,9 +9,9 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
   --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
 BUDGET := Benchmarks/instruction-budget.txt
-SOURCES := Package.swift Sources Plugins Tests Examples
+SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench-peers profile budget renew-budget install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -77,6 +77,9 @@ check-schemas: release ## compare schemas, plans and SARIF by check-jsonschema
 
 fuzz: setup ## a million random inputs for each parser
 	PLUMBLINE_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --disable-xctest --filter Fuzz
+
+bench: release ## measure everything; write the table and the chart in Benchmarks
+	@scripts/bench $(PLUMBLINE)
 
 bench-peers: release ## measure 'batch' beside other rule engines, where ../shared/bench is
 	@scripts/bench-peers $(PLUMBLINE)
