@@ -9,9 +9,10 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
   --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
 BUDGET := Benchmarks/instruction-budget.txt
+COUNT ?= 200000
 SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples cover golden findings schemas check-schemas fuzz startup bench bench-peers profile budget renew-budget install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup bench bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -55,6 +56,12 @@ examples: setup ## build and test the packages under Examples
 	@scripts/check-examples
 
 check: lint build test docs linkage plans examples ## what CI runs
+
+spark-setup: ## install pyspark into .venv-spark
+	@[ -x .venv-spark/bin/spark-submit ] || { python3 -m venv .venv-spark && .venv-spark/bin/pip install -q 'pyspark>=4,<5' pyarrow 'pandas<3'; }
+
+spark: release spark-setup ## run the Spark example, kill an executor, compare each line with 'batch'
+	.venv-spark/bin/python Examples/spark/check $(PLUMBLINE) $(COUNT)
 
 cover: setup ## line coverage of the tests
 	swift test --enable-code-coverage --scratch-path .build-cover --disable-xctest
