@@ -8,12 +8,14 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -cross-module-optimization \
   --scratch-path .build-release
 PLUMBLINE := .build-release/release/plumbline
-SOURCES := Package.swift Sources Plugins Tests Examples
+BUDGET := Benchmarks/instruction-budget.txt
+COUNT ?= 200000
+SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples cover golden findings schemas check-schemas fuzz startup proof-bench install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 setup: ## install libyaml's headers when they are not there
 	@scripts/setup
@@ -61,6 +63,12 @@ examples: setup ## build and test the packages under Examples
 
 check: lint build test docs linkage plans examples ## what CI runs
 
+spark-setup: ## install pyspark into .venv-spark
+	@[ -x .venv-spark/bin/spark-submit ] || { python3 -m venv .venv-spark && .venv-spark/bin/pip install -q 'pyspark>=4,<5' pyarrow 'pandas<3'; }
+
+spark: release spark-setup ## run the Spark example, kill an executor, compare each line with 'batch'
+	.venv-spark/bin/python Examples/spark/check $(PLUMBLINE) $(COUNT)
+
 cover: setup ## line coverage of the tests
 	swift test --enable-code-coverage --scratch-path .build-cover --disable-xctest
 	@scripts/coverage .build-cover
@@ -85,6 +93,24 @@ fuzz: setup ## a million random inputs for each parser
 
 proof-bench: release ## time 'validate' with all proofs, for the shipped plan and for one ten times its size
 	@scripts/measure-proofs $(PLUMBLINE)
+
+bench: release ## measure everything; write the table and the chart in Benchmarks
+	@scripts/bench $(PLUMBLINE)
+
+bench-peers: release ## measure 'batch' beside other rule engines, where ../shared/bench is
+	@scripts/bench-peers $(PLUMBLINE)
+
+profile: release ## show where instructions go, for one plan and for many
+	@scripts/setup-profile
+	@scripts/count-instructions profile $(PLUMBLINE)
+
+budget: release ## compare instructions with Benchmarks/instruction-budget.txt
+	@scripts/setup-profile
+	@scripts/count-instructions check $(PLUMBLINE) $(BUDGET)
+
+renew-budget: release ## write Benchmarks/instruction-budget.txt anew
+	@scripts/setup-profile
+	@scripts/count-instructions renew $(PLUMBLINE) $(BUDGET)
 
 startup: release ## time 'generate' beside its floor: hello with ArgumentParser, and libyaml's bare events
 	@scripts/measure-startup $(PLUMBLINE)

@@ -44,7 +44,10 @@ let package = Package(
     .library(name: "PlumblineCommand", targets: ["PlumblineCommand"]),
     .library(
       name: "Plumbline",
-      targets: ["SourceTree", "YAMLSource", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline"]
+      targets: [
+        "SourceTree", "YAMLSource", "Conditions", "PlanCore", "PlanFiles", "PlanPipeline",
+        "PlanRendering",
+      ]
     ),
     .library(name: "PlanCore", targets: ["PlanCore"]),
     .library(name: "StageCatalog", targets: ["StageCatalog"]),
