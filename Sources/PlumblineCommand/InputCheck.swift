@@ -13,6 +13,8 @@ struct InputCheck {
   private(set) var findings: [Diagnostic] = []
   /// What became of the invariants of all plans.
   private(set) var outcomes: [InvariantOutcome] = []
+  /// The names of the files of which everything was checked: those of whole plans, and profiles.
+  private(set) var checkedFiles: Set<String> = []
   private var checkedPlans = 0
   private var checkedProfiles = 0
   private var checkedCases = 0
@@ -51,6 +53,8 @@ struct InputCheck {
   private mutating func checkPlan(_ folder: String) {
     checkedPlans += 1
     guard let registry = try? BuiltInStages.registry() else { return }
+    let known = files.all.count
+    defer { checkedFiles.formUnion(files.all[known...].map(\.name)) }
     let loader = PlanLoader(registry, readsInvariants: true)
     let definition = loader.load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
@@ -66,6 +70,7 @@ struct InputCheck {
 
   private mutating func checkProfile(_ path: String, plan definition: PlanDefinition?) {
     checkedProfiles += 1
+    checkedFiles.insert(path == "-" ? "<stdin>" : path)
     guard let definition else {
       let input = ProfileInput(path, on: nil, options: options, system: system, files: files)
       files = input.files

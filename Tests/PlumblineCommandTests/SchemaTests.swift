@@ -169,4 +169,21 @@ struct SchemaTests {
       }
     }
   }
+
+  @Test("every shipped file names its schema in its first line")
+  func modelines() throws {
+    let plans = URL(fileURLWithPath: Bench.root + "Plans")
+    let names = try #require(FileManager.default.subpaths(atPath: plans.path))
+    let files = names.filter { $0.hasSuffix(".yaml") }.map { plans.appending(path: $0) }
+    #expect(files.count >= 30)
+    for file in files {
+      let line = try String(contentsOf: file, encoding: .utf8).prefix { $0 != "\n" }
+      let schema = try #require(
+        line.split(separator: "$schema=").last.map {
+          file.deletingLastPathComponent().appending(path: String($0)).standardizedFileURL
+        })
+      #expect(line.hasPrefix("# yaml-language-server: $schema="), "\(file.path)")
+      #expect(FileManager.default.fileExists(atPath: schema.path), "\(schema.path)")
+    }
+  }
 }

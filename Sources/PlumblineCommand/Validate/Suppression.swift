@@ -71,9 +71,12 @@ struct Suppression {
 extension [Diagnostic] {
   /// What is left when comments in the files allow some findings, with what is wrong with those comments.
   ///
-  /// - Parameter reportsUnused: whether a comment that allows nothing is a finding; only where all checks were run.
-  func applyingSuppressions(of files: SourceFiles, reportsUnused: Bool) -> [Diagnostic] {
-    guard reportsUnused || !isEmpty else { return self }
+  /// - Parameter checked: the files in which a comment that allows nothing is a finding: those of which everything was
+  ///   checked.
+  func applyingSuppressions(
+    of files: SourceFiles, checked: Set<String> = []
+  ) -> [Diagnostic] {
+    guard !checked.isEmpty || !isEmpty else { return self }
     var kept = self
     var names: Set<String> = []
     for index in files.all.indices {
@@ -89,7 +92,8 @@ extension [Diagnostic] {
             && lines.line(of: range.lower) == suppression.line
         }
         if let problem = suppression.problem(allowing: allowed) {
-          if problem.code != .unusedSuppression || reportsUnused && !hasErrors {
+          let isChecked = checked.contains(files[id].name)
+          if problem.code != .unusedSuppression || isChecked && !hasErrors {
             kept.append(problem)
           }
         } else {
