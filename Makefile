@@ -10,7 +10,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc
 PLUMBLINE := .build-release/release/plumbline
 SOURCES := Package.swift Sources Plugins Tests Examples
 
-.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples cover golden findings schemas check-schemas fuzz startup install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs brute-force docs examples cover golden findings schemas check-schemas fuzz startup install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ faults: release ## break the plan in a hundred ways; list what validate does not
 
 proofs: release ## list every invariant of the plans: proved, refuted or undecided, and how long it took
 	$(PLUMBLINE) validate Plans --proofs
+
+brute-force: setup ## compare every analysis with trying everybody, on more than 50 000 random rule sets
+	PLUMBLINE_RULE_SETS=50000 swift test $(SWIFT_FLAGS) --disable-xctest --filter BruteForceTests
 
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs
