@@ -12,7 +12,7 @@ BUDGET := Benchmarks/instruction-budget.txt
 COUNT ?= 200000
 SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers profile budget renew-budget install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs brute-force docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -55,13 +55,16 @@ faults: release ## break the plan in a hundred ways; list what validate does not
 proofs: release ## list every invariant of the plans: proved, refuted or undecided, and how long it took
 	$(PLUMBLINE) validate Plans --proofs
 
+brute-force: setup ## compare every analysis with trying everybody, on more than 50 000 random rule sets
+	PLUMBLINE_RULE_SETS=50000 swift test $(SWIFT_FLAGS) --disable-xctest --filter BruteForceTests
+
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs
 
 examples: setup ## build and test the packages under Examples
 	@scripts/check-examples
 
-check: lint build test docs linkage plans examples ## what CI runs
+check: lint build test docs linkage plans budget examples ## what CI runs
 
 spark-setup: ## install pyspark into .venv-spark
 	@[ -x .venv-spark/bin/spark-submit ] || { python3 -m venv .venv-spark && .venv-spark/bin/pip install -q 'pyspark>=4,<5' pyarrow 'pandas<3'; }

@@ -86,7 +86,9 @@ let package = Package(
       tests: [
         "PlanFiles", "PlanRendering", "SourceTree", "StageCatalog", "StageTesting", "YAMLSource",
       ])
-    + module("PlanAnalysis", ["PlanCore"], tests: ["PlanFiles", "PlanPipeline", "StageCatalog"])
+    + module(
+      "PlanAnalysis", ["PlanCore"],
+      tests: ["PlanFiles", "PlanPipeline", "SourceTree", "StageCatalog", "YAMLSource"])
     + module(
       "PlanCases", ["Conditions", "PlanCore", "PlanFiles", "PlanPipeline", "SourceTree"],
       tests: ["StageCatalog", "YAMLSource"])

@@ -28,6 +28,12 @@ struct SmallPlan {
   /// What the analysis finds, and what becomes of the invariants.
   func analyse(on day: Day? = nil) throws -> (findings: [Diagnostic], outcomes: [InvariantOutcome])
   {
+    let result = PlanAnalysis(try definition(), on: day, limit: limit).run()
+    return (result.findings, result.outcomes)
+  }
+
+  /// The plan, with its invariants.
+  func definition() throws -> PlanDefinition {
     let folder = NSTemporaryDirectory() + "plan-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -40,8 +46,7 @@ struct SmallPlan {
     guard let plan = loader.load(folder, files: &files, diagnostics: &diagnostics) else {
       throw Broken(messages: diagnostics.map(\.message))
     }
-    let result = PlanAnalysis(plan, on: day, limit: limit).run()
-    return (result.findings, result.outcomes)
+    return plan
   }
 
   /// The findings of one code.
