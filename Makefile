@@ -12,7 +12,7 @@ BUDGET := Benchmarks/instruction-budget.txt
 COUNT ?= 200000
 SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup bench bench-peers profile budget renew-budget install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers profile budget renew-budget install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,12 @@ plans: release ## validate every plan and every example, run every plan's cases
 mutants: release ## change the plans in one place at a time; list what no case notices
 	$(PLUMBLINE) test Plans --mutants --format short
 
+faults: release ## break the plan in a hundred ways; list what validate does not find
+	@scripts/seed-faults $(PLUMBLINE)
+
+proofs: release ## list every invariant of the plans: proved, refuted or undecided, and how long it took
+	$(PLUMBLINE) validate Plans --proofs
+
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs
 
@@ -84,6 +90,9 @@ check-schemas: release ## compare schemas, plans and SARIF by check-jsonschema
 
 fuzz: setup ## a million random inputs for each parser
 	PLUMBLINE_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --disable-xctest --filter Fuzz
+
+proof-bench: release ## time 'validate' with all proofs, for the shipped plan and for one ten times its size
+	@scripts/measure-proofs $(PLUMBLINE)
 
 bench: release ## measure everything; write the table and the chart in Benchmarks
 	@scripts/bench $(PLUMBLINE)

@@ -17,6 +17,7 @@ struct DerivationReader: Sendable {
       .optional("title", .voiced, "the name that a plan uses"),
       .optional("evidence", .list(.citation), "the sources behind it"),
       .optional("ordered", .yesNo, "whether the words of 'choose' may be compared by '<'"),
+      .optional("exclusive", .yesNo, "whether no two rows of 'choose' may be true together"),
       .optional("when", .condition, "yes when it is true"),
       .optional("choose", .list(.object(choiceShape), atLeast: 1), "the first that is true"),
       .optional("count", .list(.condition, atLeast: 1), "how many are true"),
@@ -92,6 +93,7 @@ struct DerivationReader: Sendable {
     if let definition = definition(entry, &builder) {
       guard let fact = fact(entry, definition.type, &builder) else { return nil }
       builder.conditions.define(fact, definition.definition)
+      if entry.yesNo("exclusive") == true { builder.promise(exclusive: fact) }
       return (fact, nil)
     }
     guard let (computation, type) = computation(entry, &builder),

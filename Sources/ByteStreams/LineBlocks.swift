@@ -42,9 +42,14 @@ public struct LineBlocks {
   /// The next block; nil at the end, and when `isStopped` says so while nothing comes.
   public mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> Block? {
     while true {
-      if let end = rest.lastIndex(of: 10), rest.count >= size || isAtEnd { return take(end + 1) }
+      if rest.count >= size, let end = rest[(size - 1)...].firstIndex(of: 10) {
+        return take(end + 1)
+      }
       if isAtEnd { return rest.isEmpty ? nil : take(rest.count) }
-      if rest.count > limit { return try passOver(unless: isStopped) }
+      if rest.count > limit {
+        if let end = rest.lastIndex(of: 10) { return take(end + 1) }
+        return try passOver(unless: isStopped)
+      }
       guard source.waits(unless: isStopped) else { return nil }
       isAtEnd = try !source.read(into: &rest)
     }
@@ -77,5 +82,33 @@ public struct LineBlocks {
         return block
       }
     }
+  }
+}
+
+extension LineBlocks.Block {
+  /// How many lines it has, the last with or without its line feed.
+  public var lineCount: Int {
+    var count = bytes.last == 10 ? 0 : 1
+    bytes.withUnsafeBytes { bytes in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var start = 0
+      while start + 8 <= bytes.count {
+        // Eight counts side by side, each in a byte, for as many words as they can count.
+        let end = min(start + 255 * 8, bytes.count & ~7)
+        var counts: UInt64 = 0
+        while start < end {
+          let rest =
+            bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) ^ (ones &* 10)
+          // The high bit of a byte is left where all its bits are zero, where a line feed stood.
+          let low = (rest & (ones &* 0x7F)) &+ (ones &* 0x7F)
+          counts &+= (~(low | rest) &>> 7) & ones
+          start += 8
+        }
+        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ (counts &>> 8 & 0x00FF_00FF_00FF_00FF)
+        count += Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
+      }
+      for index in start..<bytes.count where bytes[index] == 10 { count += 1 }
+    }
+    return count
   }
 }

@@ -20,8 +20,10 @@ public struct ConditionProgram: Sendable {
   /// The told facts behind each fact; a told fact stands for itself.
   let baseFacts: [[FactID]]
   let initialWords: [UInt64]
+  let code: [Instruction]
+  /// Where the code of each condition stands.
+  let ranges: [Range<Int>]
   private let exactTypes: [FactType]
-  private let code: [Instruction]
 
   init(
     facts: [Fact], atoms: [Atom], conditions: [(expression: Expression, text: ConditionText?)],
@@ -44,7 +46,9 @@ public struct ConditionProgram: Sendable {
       words += Array(repeating: 0, count: layout.wordCount - 1)
     }
     let masks = atoms.map { WordMask.masks(of: $0.test, in: layouts[$0.fact.index]) }
-    var assembly = ProgramAssembly(masks: masks)
+    var assembly = ProgramAssembly(masks: masks, atoms: atoms) { fact in
+      definitions.all[fact.index] == nil
+    }
     var tree = ExplanationTree()
     self.conditions = conditions.map { condition in
       CompiledCondition(
@@ -61,6 +65,7 @@ public struct ConditionProgram: Sendable {
     self.layouts = layouts
     initialWords = words
     code = assembly.code
+    ranges = self.conditions.map(\.code)
   }
 
   /// A state in which every fact is missing.
@@ -77,7 +82,7 @@ public struct ConditionProgram: Sendable {
   ///
   /// Facts that derive must have been derived before.
   public func truth(_ id: ConditionID, _ state: FactState) -> Truth {
-    run(conditions[id.index].code, state.words)
+    run(ranges[id.index], state.words)
   }
 
   /// Whether the value of a fact is set from outside, worked out from other facts.

@@ -35,6 +35,18 @@ extension ConditionProgram {
     conditions[id.index].expression.facts(atoms)
   }
 
+  /// Every fact that some conditions rest on, those between them and the told ones included.
+  public func facts(behind ids: [ConditionID]) -> Set<FactID> {
+    var found: Set<FactID> = []
+    var next = ids.flatMap { facts(in: $0) }
+    while let fact = next.popLast() {
+      guard found.insert(fact).inserted, let definition = definitions[fact.index] else { continue }
+      if case .computed(let sources) = definition { next += sources }
+      next += definition.conditions.flatMap { facts(in: $0) }
+    }
+    return found
+  }
+
   /// The told facts that a condition rests on: derived and computed facts stand for those behind them.
   public func baseFacts(in id: ConditionID) -> [FactID] {
     var found = FactList()

@@ -4,10 +4,18 @@
 /// operands, a 64-bit stack is enough for any tree that fits in memory, however deep it is.
 struct ProgramAssembly {
   let masks: [[WordMask]]
+  /// The facts behind `has()` tests of told facts, by atom; nil for every other test.
+  let guards: [FactID?]
+  /// The facts that the tests are about, by atom.
+  let facts: [FactID]
   private(set) var code: [Instruction] = []
 
-  init(masks: [[WordMask]]) {
+  init(masks: [[WordMask]], atoms: [Atom], isTold: (FactID) -> Bool) {
     self.masks = masks
+    facts = atoms.map(\.fact)
+    guards = atoms.map { atom in
+      if case .has = atom.test, isTold(atom.fact) { atom.fact } else { nil }
+    }
   }
 
   /// Appends a condition and returns where its instructions stand.
@@ -18,6 +26,7 @@ struct ProgramAssembly {
   }
 
   private mutating func emit(_ expression: Expression) {
+    if let mask = mask(of: expression) { return emit(mask, .push) }
     switch expression {
     case .constant(let value):
       emit(.constant(value), .push)
@@ -48,13 +57,37 @@ struct ProgramAssembly {
     if operands.isEmpty { emit(.constant(whenEmpty), .push) }
     let isFlat = operands.allSatisfy(\.isTest)
     for (index, operand) in (isFlat ? operands : operands.deepestFirst).enumerated() {
-      if index > 0, let (atom, isNegated) = operand.tested, masks[atom.index].count == 1 {
-        emit(masks[atom.index], isNegated: isNegated, first: fused)
+      if index > 0, let mask = mask(of: operand) {
+        emit(mask, fused)
         continue
       }
       emit(operand)
       if index > 0 { code.append(Instruction(operation: combine)) }
     }
+  }
+
+  /// The one test that a condition comes down to; nil when it takes more.
+  private func mask(of expression: Expression) -> WordMask? {
+    switch expression {
+    case .test(let atom, _): masks[atom.index].only
+    case .not(.test(let atom, _)): masks[atom.index].only?.negated
+    case .all(let operands): operands.count == 2 ? guarded(operands[0], operands[1]) : nil
+    default: nil
+    }
+  }
+
+  /// The test of a told fact behind `has()` of the same fact, in one: a fact that is missing fails it.
+  ///
+  /// Both come to the same answers, as a told fact is there or missing and never perhaps.
+  private func guarded(_ first: Expression, _ second: Expression) -> WordMask? {
+    guard case .test(let guarding, _) = first, let fact = guards[guarding.index],
+      let (atom, isNegated) = second.tested, facts[atom.index] == fact,
+      guards[atom.index] == nil, var mask = masks[atom.index].only,
+      mask.notFalse & FactLayout.missing != 0
+    else { return nil }
+    if isNegated { mask = mask.negated }
+    mask.notFalse &= ~FactLayout.missing
+    return mask
   }
 
   private mutating func emit(
@@ -100,6 +133,12 @@ extension Expression {
       }
       return operands.count < 2 ? deepest : max(deepest, second + 1)
     }
+  }
+}
+
+extension [WordMask] {
+  fileprivate var only: WordMask? {
+    count == 1 ? self[0] : nil
   }
 }
 

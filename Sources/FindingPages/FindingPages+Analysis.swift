@@ -40,6 +40,15 @@ extension FindingPages {
       repaired: .condition(
         "pain >= 4\n  - name: band\n    choose:\n"
           + "      - { value: strong, when: pain >= 7 }\n      - { value: some, when: pain < 7 }")),
+    FindingPage(
+      "overlap", "Two rows that were to exclude each other are true together.",
+      because: "The plan promises 'exclusive: yes'; which outcome counts would hang on the order.",
+      failing: .condition(
+        "pain >= 4\n  - name: band\n    exclusive: yes\n    choose:\n"
+          + "      - { value: strong, when: pain >= 6 }\n      - { value: some, when: pain <= 6 }"),
+      repaired: .condition(
+        "pain >= 4\n  - name: band\n    exclusive: yes\n    choose:\n"
+          + "      - { value: strong, when: pain >= 6 }\n      - { value: some, when: pain < 6 }")),
   ]
 
   static let ruleProofs = [
@@ -108,6 +117,11 @@ extension FindingPages {
       because: "Most back pain gets better with care; who must not wait is named under 'override'.",
       failing: .situation("a referral without 'trial'"),
       repaired: .situation("a referral with 'trial: { weeks: 6, … override: … }'")),
+    FindingPage(
+      "no-override", "Everybody has to wait for the end of a conservative trial.",
+      because: "For some people waiting is wrong; where it never is, say so beside the warning.",
+      failing: .situation("'trial: { weeks: 6, … }' without 'override'"),
+      repaired: .situation("'trial: { weeks: 6, … override: leg_is_weak }'")),
   ]
 
   static let invariants = [
@@ -117,6 +131,11 @@ extension FindingPages {
         "The profile below the finding breaks it; `plumbline generate` shows the plan it gets.",
       in: "invariants.yaml", right: "always: urgency >= \"same-day\"",
       wrong: "always: urgency == \"emergency\""),
+    FindingPage(
+      "vacuous-invariant", "What must hold for everybody is claimed for nobody.",
+      because: "It is proved whatever the plan says; most often the 'given' has a wrong bound.",
+      in: "invariants.yaml", right: "given: numbness",
+      wrong: "given: numbness && pain > 3 && pain < 2"),
     FindingPage(
       "invariant-undecided", "What must hold for everybody is neither proved nor refuted.",
       because:

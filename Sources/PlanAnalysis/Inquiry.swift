@@ -12,7 +12,8 @@ struct Inquiry {
       info.isDerived && info.group != "" && !plan.definition.program.isComputed(info.id)
     }
     solver = ProfileSolver(
-      plan.definition.program, alsoTold: Set(alsoTold.map(\.id)), limit: limit)
+      plan.definition.program, alsoTold: Set(alsoTold.map(\.id)), limit: limit,
+      stepLimit: plan.stepLimit)
   }
 
   /// What one question brings to light; one that needs more than the limit is remembered.

@@ -18,6 +18,8 @@ public struct InvariantOutcome: Sendable {
   public var invariant: Invariant
   /// What is known of it.
   public var result: Result
+  /// How long it took.
+  public var effort: Duration
 }
 
 extension PlanAnalysis {
@@ -34,6 +36,7 @@ extension PlanAnalysis {
 
 extension Inquiry {
   fileprivate mutating func check(_ invariant: Invariant) throws(AnalysisLimitReached) {
+    let start = ContinuousClock.now
     do {
       let result: InvariantOutcome.Result =
         switch invariant.claim {
@@ -41,12 +44,31 @@ extension Inquiry {
         case .monotone(_, let levels): try proveMonotone(levels)
         case .cautious(let roles): try proveCautious(roles)
         }
-      report(InvariantOutcome(invariant: invariant, result: result))
+      report(
+        InvariantOutcome(invariant: invariant, result: result, effort: ContinuousClock.now - start))
       report(invariant, result)
+      if case .always(let given?, _) = invariant.claim, result == .proved {
+        try checkSubject(invariant, given)
+      }
     } catch {
-      report(InvariantOutcome(invariant: invariant, result: .tooLarge))
+      report(
+        InvariantOutcome(
+          invariant: invariant, result: .tooLarge, effort: ContinuousClock.now - start))
       throw error
     }
+  }
+
+  /// Whether there is anybody whom a claim is about.
+  private mutating func checkSubject(
+    _ invariant: Invariant, _ given: ConditionID
+  ) throws(AnalysisLimitReached) {
+    let program = plan.definition.program
+    guard try isEmpty(program.formula(of: given, .yes)) else { return }
+    report(
+      Diagnostic(
+        .warning, .vacuousInvariant,
+        "says nothing: no profile makes the 'given' of '\(invariant.id)' true",
+        at: program.text(of: given)?.whole ?? invariant.range, help: "say for whom it is claimed"))
   }
 
   /// For every profile of which a plan is made, unless the claim asks about that itself.
@@ -92,12 +114,24 @@ extension Inquiry {
       if replay.confirms(claim, witness) {
         return .refuted(ProfileText(plan.definition, plan.day).yaml(witness))
       }
-      let wrong = replay.misjudged(relevant, by: witness)
+      let wrong = misjudged(relevant, by: witness, replay)
       computed.formUnion(wrong.map(\.fact))
       corrected += wrong.map { .lies($0.fact, in: $0.real) }
       excluded.append(.any(wrong.map { .not(.lies($0.fact, in: $0.claimed)) }))
     }
     return .undecided(computed.sorted())
+  }
+
+  /// The computed facts that a witness claims a value of that conditions can tell from the real one.
+  private func misjudged(
+    _ facts: [FactID], by witness: Witness, _ replay: Replay
+  ) -> [(fact: FactID, claimed: Int?, real: Int?)] {
+    replay.misjudged(facts, by: witness).map { wrong in
+      (
+        fact: wrong.fact, claimed: wrong.claimed.map { solver.representative(of: $0, wrong.fact) },
+        real: wrong.real.map { solver.representative(of: $0, wrong.fact) }
+      )
+    }.filter { $0.claimed != $0.real }
   }
 
   /// How many profiles are tried against a claim.
@@ -126,6 +160,8 @@ extension Inquiry {
 extension Diagnostic.Code {
   /// An invariant that some profile breaks.
   static let invariantRefuted: Self = "invariant-refuted"
+  /// An invariant about nobody.
+  static let vacuousInvariant: Self = "vacuous-invariant"
   /// An invariant that could not be decided.
   static let invariantUndecided: Self = "invariant-undecided"
 }

@@ -18,6 +18,8 @@ public struct PlanAnalysis: Sendable {
   /// What is certain about facts that stages compute.
   let certainties: [FactID: SetFormula]
   private let limit: Int
+  /// The most steps of all searches of one lane.
+  let stepLimit: Int
 
   /// What came out.
   public struct Result: Sendable {
@@ -34,10 +36,14 @@ public struct PlanAnalysis: Sendable {
   /// - Parameters:
   ///   - day: the day on which evidence must not be past its review; nil leaves that question out.
   ///   - limit: the most dead ends that the search for one answer may meet; what needs more is reported as not answered.
-  public init(_ definition: PlanDefinition, on day: Day?, limit: Int = 20_000) {
+  ///   - stepLimit: the most steps that all searches of one of the two lanes may take; what comes after them likewise.
+  public init(
+    _ definition: PlanDefinition, on day: Day?, limit: Int = 20_000, stepLimit: Int = 50_000_000
+  ) {
     self.definition = definition
     self.day = day
     self.limit = limit
+    self.stepLimit = stepLimit
     let program = definition.program
     ownConditions = definition.outline.conditionsBeforeInvariants ?? program.conditionCount
     consistent = .all(definition.contradictions.map { program.formula(of: $0.when, .notYes) })
@@ -68,6 +74,13 @@ public struct PlanAnalysis: Sendable {
     return result
   }
 
+  /// Whether some profile breaks an invariant: the same proofs as `run()`, and nothing else.
+  public func breaksInvariant() -> Bool {
+    answers(to: invariantQuestions()).flatMap(\.outcomes).contains {
+      if case .refuted = $0.result { true } else { false }
+    }
+  }
+
   /// Something to be asked of all profiles.
   struct Question: Sendable {
     var range: SourceRange?
@@ -96,8 +109,9 @@ public struct PlanAnalysis: Sendable {
     guard let first = unanswered.first else { return nil }
     var finding = Diagnostic(
       .warning, .analysisLimit,
-      "\(unanswered.count) questions were not answered: they need more than the search for one "
-        + "answer may take (\(limit) dead ends)", at: first.range,
+      "\(unanswered.count) questions were not answered: they need more than the search for one answer may take "
+        + "(\(limit) dead ends), or all searches together (\(stepLimit) steps on each of two lanes)",
+      at: first.range,
       help:
         "split the conditions that many facts meet in; what is named here is neither right nor wrong"
     )

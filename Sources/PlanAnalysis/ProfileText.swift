@@ -13,10 +13,19 @@ struct ProfileText {
   /// The profile of a witness; facts that only stages compute stand as comments.
   func yaml(_ witness: Witness) -> String {
     var lines = ["plan: \(definition.id)", "patient: example", "on: \(day)"]
-    let told = witness.values.filter { definition.vocabulary[$0.fact].group != "" }
+    lines += entries(witness.values)
+    for (fact, value) in witness.values where definition.vocabulary[fact].group == "" {
+      lines.append("# worked out: \(definition.vocabulary[fact].name) = \(text(value, fact))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines of what is told, those of a visit included.
+  func entries(_ values: [(fact: FactID, value: FactValue)]) -> [String] {
+    let told = values.filter { definition.vocabulary[$0.fact].group != "" }
     let now = told.filter { !definition.vocabulary[$0.fact].isVisitFact }
     let atVisit = told.filter { definition.vocabulary[$0.fact].isVisitFact }
-    lines.append(now.isEmpty ? "facts: {}" : "facts:")
+    var lines = [now.isEmpty ? "facts: {}" : "facts:"]
     for (fact, value) in now {
       lines.append("  \(definition.vocabulary[fact].name): \(text(value, fact))")
     }
@@ -26,10 +35,7 @@ struct ProfileText {
         lines.append("      \(definition.vocabulary[fact].name): \(text(value, fact))")
       }
     }
-    for (fact, value) in witness.values where definition.vocabulary[fact].group == "" {
-      lines.append("# worked out: \(definition.vocabulary[fact].name) = \(text(value, fact))")
-    }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// The witness as a person's profile: what is told of it.
@@ -46,7 +52,8 @@ struct ProfileText {
     if case .list = value { .records([]) } else { .single(value) }
   }
 
-  private func text(_ value: FactValue, _ fact: FactID) -> String {
+  /// A value as YAML.
+  func text(_ value: FactValue, _ fact: FactID) -> String {
     let words = definition.vocabulary[fact].type.words
     switch value {
     case .yesNo(let isTrue): return isTrue ? "yes" : "no"

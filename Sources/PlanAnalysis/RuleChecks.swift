@@ -50,10 +50,30 @@ extension PlanAnalysis {
       Profile(plan: nil, patient: "", on: day ?? Day(number: 0), readings: [:], visits: []),
       program: definition.program, vocabulary: definition.vocabulary)
     let criteria = stage.criteria(ofRuleAt: index, facts)
-    guard !criteria.contains(where: { $0.id == ReferralRules.trialID }) else { return nil }
+    guard !criteria.contains(where: { $0.id == ReferralRules.trialID }) else {
+      return hasOverride(rule)
+        ? nil
+        : Diagnostic(
+          .warning, .noOverride, "nobody is spared the conservative trial before '\(rule.id)'",
+          at: rule.range,
+          help: "name under 'override' who must not wait, or allow this with the reason")
+    }
     return Diagnostic(
       .warning, .noTrial, "'\(rule.id)' refers without a conservative trial before it",
       at: rule.range, help: "add 'trial', with 'override' for those who must not wait")
+  }
+}
+
+extension PlanAnalysis {
+  /// Whether a condition of the rule's own entry stands behind `override`.
+  private func hasOverride(_ rule: Rule) -> Bool {
+    guard let entry = definition.outline.entry(rule.id) else { return false }
+    return definition.outline.keys.contains { condition, key in
+      guard key == "override", let place = definition.program.text(of: condition)?.whole else {
+        return false
+      }
+      return entry.whole.encloses(place)
+    }
   }
 }
 
@@ -70,16 +90,54 @@ extension Inquiry {
         ? report(rule, .undeterminedRule, "is unknown for every profile, whatever is answered")
         : report(rule, .neverOffered, "is never indicated")
     }
-    for exception in rule.exceptions where exception.effect.stops {
-      guard try isEmpty(program.formula(of: exception.condition, .no), indicated) else { continue }
-      return report(
-        Diagnostic(
-          .error, .contraindicationImpliesIndication,
-          "'\(rule.id)' can never be offered: whenever it is indicated, this stops it",
-          at: program.text(of: exception.condition)?.whole ?? exception.range
-        ).labelled(rule.range, "the rule"))
+    let core = try conflict(rule, gate)
+    let isStopped = core.contains(where: \.isException) && !core.contains(where: \.isGate)
+    var finding =
+      isStopped
+      ? Diagnostic(
+        .error, .contraindicationImpliesIndication,
+        "'\(rule.id)' can never be offered: whenever it is indicated, this stops it",
+        at: core.first(where: \.isException)?.range ?? rule.range
+      ).labelled(rule.range, "the rule")
+      : Diagnostic(
+        .error, .neverOffered,
+        "'\(rule.id)' can never be offered: its conditions exclude each other",
+        at: rule.range)
+    for part in isStopped ? core.filter(\.isException).dropFirst() : core[...] {
+      guard let range = part.range, range != rule.range else { continue }
+      finding = finding.labelled(range, isStopped ? "and this the others" : "one of them")
     }
-    report(rule, .neverOffered, "can never be offered: its conditions exclude each other")
+    report(finding)
+  }
+
+  /// Something that must be so for a rule to be offered.
+  private struct Demand {
+    var set: SetFormula
+    var range: SourceRange?
+    var isException = false
+    var isGate = false
+  }
+
+  /// The fewest of the gate, the indication and the exceptions that already leave nobody.
+  private mutating func conflict(
+    _ rule: Rule, _ gate: ConditionID
+  ) throws(AnalysisLimitReached) -> [Demand] {
+    let program = plan.definition.program
+    var kept = [Demand(set: program.formula(of: rule.indicated, .yes), range: rule.range)]
+    kept += rule.exceptions.filter(\.effect.stops).map {
+      Demand(
+        set: program.formula(of: $0.condition, .no),
+        range: program.text(of: $0.condition)?.whole ?? $0.range, isException: true)
+    }
+    kept.append(
+      Demand(
+        set: program.formula(of: gate, .yes), range: program.text(of: gate)?.whole, isGate: true))
+    for index in kept.indices.reversed() {
+      var fewer = kept
+      fewer.remove(at: index)
+      if try isEmpty(.all(fewer.map(\.set))) { kept = fewer }
+    }
+    return kept
   }
 
   private mutating func report(_ rule: Rule, _ code: Diagnostic.Code, _ words: String) {
@@ -105,4 +163,6 @@ extension Diagnostic.Code {
   static let noContraindications: Self = "no-contraindications"
   /// A referral without a conservative trial.
   static let noTrial: Self = "no-conservative-trial"
+  /// A conservative trial that nothing overrides.
+  static let noOverride: Self = "no-override"
 }

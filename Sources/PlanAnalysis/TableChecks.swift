@@ -21,11 +21,13 @@ extension PlanAnalysis {
     else { return [] }
     let rows = arms.map(\.when)
     let info = definition.vocabulary[fact]
+    let isExclusive = definition.outline.exclusive.contains(fact)
     return [
       Question(range: info.range, what: "the rows of '\(info.name)'") {
         inquiry throws(AnalysisLimitReached) in
         try inquiry.checkRows(rows, passOn: .whenFalse, of: info.name)
         if otherwise == nil { try inquiry.checkGap(rows, info) }
+        if isExclusive { try inquiry.checkOverlap(arms, info) }
       }
     ]
   }
@@ -97,6 +99,31 @@ extension Inquiry {
     finding.witness = ProfileText(plan.definition, plan.day).yaml(witness)
     report(finding.noting(approximating: witness.computed(program), plan.definition.vocabulary))
   }
+
+  /// Rows with different values that are true together, where the author promised that none are.
+  fileprivate mutating func checkOverlap(
+    _ arms: [(when: ConditionID, value: Int)], _ info: FactInfo
+  ) throws(AnalysisLimitReached) {
+    let program = plan.definition.program
+    for (position, later) in arms.enumerated() {
+      for earlier in arms[..<position] where earlier.value != later.value {
+        let both = SetFormula.all([
+          program.formula(of: earlier.when, .yes), program.formula(of: later.when, .yes),
+        ])
+        let possible = try possible(for: both)
+        guard let witness = try solver.smallestWitness(of: .all([possible, both])) else { continue }
+        var finding = Diagnostic(
+          .error, .overlap, "two rows of '\(info.name)' are true together",
+          at: program.text(of: later.when)?.whole ?? info.range,
+          help: "draw the line between them, or leave 'exclusive' out: then the first row counts")
+        if let range = program.text(of: earlier.when)?.whole {
+          finding = finding.labelled(range, "true for the same person")
+        }
+        finding.witness = ProfileText(plan.definition, plan.day).yaml(witness)
+        report(finding.noting(approximating: witness.computed(program), plan.definition.vocabulary))
+      }
+    }
+  }
 }
 
 extension Witness {
@@ -120,4 +147,6 @@ extension Diagnostic.Code {
   static let shadowedRow: Self = "shadowed-row"
   /// A choice without a value for some profile.
   static let gap: Self = "gap"
+  /// Rows that were promised to exclude each other and do not.
+  static let overlap: Self = "overlap"
 }

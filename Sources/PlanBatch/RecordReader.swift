@@ -27,6 +27,11 @@ public struct RecordReader: Sendable {
     self.day = day
   }
 
+  /// The key of rows that names the person; nil for profiles.
+  var rowKey: String? {
+    if case .row(let id) = shape { id } else { nil }
+  }
+
   /// A profile, or what is wrong with the record.
   public enum Outcome: Sendable {
     case profile(Profile)

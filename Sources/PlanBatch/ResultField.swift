@@ -1,3 +1,5 @@
+import PlanCore
+
 /// What a result line can say about a plan, besides the whole of it.
 public enum ResultField: String, Sendable, CaseIterable {
   /// How soon the person must be seen.
@@ -28,10 +30,26 @@ public enum ResultField: String, Sendable, CaseIterable {
 public struct Selection: Sendable, Equatable {
   /// Keys and fields, in the order in which they are written.
   public var columns: [(key: String, field: ResultField)]
+  /// How rules are named: by their id, or by their `ref` where they have one.
+  public var naming = RuleNaming.id
+
+  /// How rules are named in results.
+  public enum RuleNaming: String, Sendable, CaseIterable {
+    case id
+    case ref
+  }
 
   /// Two selections that write the same.
   public static func == (left: Self, right: Self) -> Bool {
-    left.columns.elementsEqual(right.columns) { $0 == $1 }
+    left.naming == right.naming && left.columns.elementsEqual(right.columns) { $0 == $1 }
+  }
+
+  /// What results call a rule.
+  func name(of rule: Rule) -> String {
+    switch naming {
+    case .id: rule.id
+    case .ref: rule.ref ?? rule.id
+    }
   }
 
   /// Why a text is not a selection.

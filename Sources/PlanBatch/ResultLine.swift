@@ -14,14 +14,14 @@ enum ResultLine {
 
   /// The chosen fields of a plan, behind the person's identifier.
   static func fields(
-    _ columns: [(key: String, field: ResultField)], of plan: CarePlan, _ candidates: [Candidate],
+    _ selection: Selection, of plan: CarePlan, _ candidates: [Candidate],
     identifiedBy key: String
   ) -> [UInt8] {
     var line = JSONLine()
     line.add(key, plan.patient)
-    for (key, field) in columns {
+    for (key, field) in selection.columns {
       func ids(_ verdict: Verdict) -> [String] {
-        candidates.filter { $0.judgement.verdict == verdict }.map(\.rule.id)
+        candidates.filter { $0.judgement.verdict == verdict }.map { selection.name(of: $0.rule) }
       }
       switch field {
       case .urgency: line.add(key, plan.urgency.rawValue)

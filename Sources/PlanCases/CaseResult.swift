@@ -37,6 +37,7 @@ struct CaseResult {
     case .outOfScope(let id):
       return refusal?.id == id ? nil : Difference(message: "'\(id)' should refuse the person")
     case .contradiction(let id): return contradiction(id)
+    case .judge: return nil
     case .derived(let fact, let value): return derived(fact, value)
     case .verdict(let name, let test, let reasons): return verdict(name, test, reasons)
     case .exception(let rule, let name, let test): return exception(name, of: rule, test)

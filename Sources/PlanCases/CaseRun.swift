@@ -45,8 +45,18 @@ public struct CaseRun: Sendable {
     cases.map { CaseRun($0, definition) }
   }
 
-  /// The failures as findings, each with its place in the file of cases.
+  /// The failures as findings, each with its place in the file of cases, and what nobody has judged yet.
   public var findings: [Diagnostic] {
+    failureFindings
+      + planCase.expectations.compactMap { expectation in
+        guard case .judge(let name) = expectation.subject else { return nil }
+        return Diagnostic(
+          .warning, .caseUnjudged, "\(planCase.id): what must become of '\(name)' is not said yet",
+          at: expectation.range, help: "write it in place of 'judge', from the text it rests on")
+      }
+  }
+
+  private var failureFindings: [Diagnostic] {
     failures.map { failure in
       var finding = Diagnostic(
         .error, .caseFailed, "\(planCase.id): \(failure.message)", at: failure.expectation.range)
@@ -59,4 +69,6 @@ public struct CaseRun: Sendable {
 extension Diagnostic.Code {
   /// A case whose expectation the plan does not meet.
   public static let caseFailed: Self = "case-failed"
+  /// A case that does not say yet what must come out.
+  public static let caseUnjudged: Self = "case-unjudged"
 }

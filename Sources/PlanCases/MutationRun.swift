@@ -12,6 +12,8 @@ public struct MutationRun: Sendable {
     case caught
     /// The plan does not validate any more.
     case refused
+    /// No case fails, and an invariant does not hold any more.
+    case disproved
     /// Nothing notices.
     case survived
   }
@@ -20,9 +22,15 @@ public struct MutationRun: Sendable {
   public let fates: [(mutant: Mutant, fate: Fate)]
 
   /// Tries all mutants, each on whatever core is free.
-  public init(_ definition: PlanDefinition, _ cases: [PlanCase], registry: StageRegistry) {
+  ///
+  /// - Parameter disproves: whether an invariant of a changed plan fails; asked only where no case does, as proofs take
+  ///   longer than cases.
+  public init(
+    _ definition: PlanDefinition, _ cases: [PlanCase], registry: StageRegistry,
+    disproves: @escaping @Sendable (PlanDefinition) -> Bool = { _ in false }
+  ) {
     let mutants = Mutant.all(of: definition)
-    let trial = Trial(definition, cases, registry)
+    let trial = Trial(definition, cases, registry, disproves)
     let done = Mutex<[Int: Fate]>([:])
     DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
       let fate = trial.fate(of: mutants[index])
@@ -37,7 +45,7 @@ public struct MutationRun: Sendable {
     fates.count { $0.fate == fate && (kind == nil || $0.mutant.kind == kind) }
   }
 
-  /// The share that is caught or refused, in tenths of a percent, rounded down.
+  /// The share that is caught, refused or disproved, in tenths of a percent, rounded down.
   public var caughtPerMille: Int {
     fates.isEmpty ? 1000 : (fates.count - count(.survived)) * 1000 / fates.count
   }
@@ -47,7 +55,7 @@ public struct MutationRun: Sendable {
     fates.filter { $0.fate == .survived }.map { entry in
       Diagnostic(
         .warning, .survivor,
-        "no case notices: \(entry.mutant.kind.rawValue): \(entry.mutant.summary)",
+        "no case and no invariant notices: \(entry.mutant.kind.rawValue): \(entry.mutant.summary)",
         at: entry.mutant.range)
     }
   }
@@ -60,8 +68,9 @@ public struct MutationRun: Sendable {
       return "\(all - survived) of \(all)  \(kind.rawValue)"
     }
     lines.append(
-      "\(fates.count - count(.survived)) of \(fates.count) mutants caught, "
-        + "\(count(.refused)) of them by validation: \(caughtPerMille / 10).\(caughtPerMille % 10) %"
+      "\(fates.count - count(.survived)) of \(fates.count) mutants caught: \(count(.caught)) by cases, "
+        + "\(count(.refused)) by validation, \(count(.disproved)) by invariants alone: "
+        + "\(caughtPerMille / 10).\(caughtPerMille % 10) %"
     )
     return lines.map { $0 + "\n" }.joined()
   }
@@ -72,10 +81,15 @@ private struct Trial: Sendable {
   private let definition: PlanDefinition
   private let registry: StageRegistry
   private let cases: [PlanCase]
+  private let disproves: @Sendable (PlanDefinition) -> Bool
   /// The positions of the cases that name an entry.
   private let naming: [String: [Int]]
 
-  init(_ definition: PlanDefinition, _ cases: [PlanCase], _ registry: StageRegistry) {
+  init(
+    _ definition: PlanDefinition, _ cases: [PlanCase], _ registry: StageRegistry,
+    _ disproves: @escaping @Sendable (PlanDefinition) -> Bool
+  ) {
+    self.disproves = disproves
     self.definition = definition
     self.registry = registry
     self.cases = cases
@@ -110,7 +124,17 @@ private struct Trial: Sendable {
     let isCaught = (likely + rest).contains {
       !CaseRun(people[$0], changed, stopping: true).failures.isEmpty
     }
-    return isCaught ? .caught : .survived
+    return isCaught ? .caught : proof(access)
+  }
+
+  /// What the invariants say of a mutant that no case notices.
+  private func proof(_ access: FileAccess) -> MutationRun.Fate {
+    var files = SourceFiles()
+    var findings: [Diagnostic] = []
+    let loader = PlanLoader(registry, access: access, readsInvariants: true)
+    guard let changed = loader.load(definition.folder, files: &files, diagnostics: &findings)
+    else { return .refused }
+    return disproves(changed) ? .disproved : .survived
   }
 }
 
@@ -120,7 +144,8 @@ extension Expectation.Subject {
     switch self {
     case .outOfScope(let name), .contradiction(let name), .redFlag(let name, _),
       .hint(let name, _), .verdict(let name, _, _), .exception(let name, _, _),
-      .core(let name, _), .asked(let name, _), .followUp(let name, _), .says(let name, _, _):
+      .core(let name, _), .asked(let name, _), .followUp(let name, _), .says(let name, _, _),
+      .judge(let name):
       [name]
     case .top(let name), .decision(let name): [name].compactMap(\.self)
     case .derived(let fact, _): [vocabulary[fact].name]

@@ -20,10 +20,15 @@ struct Consequences {
     let lostNames = namesOfBrokenEntries(findings)
     let areSourcesLost = findings.prefix(sourcesEnd).contains(where: \.losesEverything)
     var areNamesLost = false
+    var unnamed = UnnamedEntries()
     var kept: [Diagnostic] = []
     for (position, finding) in findings.enumerated() {
+      unnamed.note(finding)
       let isConsequence =
-        if finding.code == .unknownSource {
+        if finding.isAboutUnknownName, let name = name(in: finding), unnamed.explain(name, finding)
+        {
+          true
+        } else if finding.code == .unknownSource {
           areSourcesLost || isLost(finding, lostNames)
         } else {
           finding.isAboutUnknownName && (areNamesLost || isLost(finding, lostNames))
@@ -122,6 +127,24 @@ struct Consequences {
   /// A name in the form in which all its spellings are the same.
   private static func key(_ name: String) -> String {
     name.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+  }
+}
+
+/// Entries that took the name of another, most often a copy that was not renamed: the name that each should have had is
+/// missing wherever it is used.
+private struct UnnamedEntries {
+  private var count = 0
+  private var missing: Set<String> = []
+
+  mutating func note(_ finding: Diagnostic) {
+    if finding.code == "duplicate-fact" || finding.code == .duplicateID { count += 1 }
+  }
+
+  /// Whether an unknown name may be that of such an entry; one that is nearly a known name is a mistake of its own.
+  mutating func explain(_ name: String, _ finding: Diagnostic) -> Bool {
+    guard finding.help == nil, missing.contains(name) || missing.count < count else { return false }
+    missing.insert(name)
+    return true
   }
 }
 

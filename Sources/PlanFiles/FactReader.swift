@@ -64,6 +64,7 @@ public struct FactReader: Sendable {
     info.freshFor = fields.dayCount("fresh_for")
     info.group = fields.text("group") ?? ""
     info.labels = labels(fields, info, &builder)
+    info.rowWords = rowWords(fields, info, &builder)
     for (system, codes) in fields.entries("codes") {
       info.codes[system.text] =
         codes.kind == .sequence ? codes.items.map(\.text) : [codes.text]
@@ -90,6 +91,21 @@ public struct FactReader: Sendable {
           help: didYouMean(key.text, among: info.words))
       }
       found[key.text] = VoicedText(value)
+    }
+    return found
+  }
+
+  private func rowWords(
+    _ fields: Fields, _ info: FactInfo, _ builder: inout DefinitionBuilder
+  ) -> [String: String] {
+    var found: [String: String] = [:]
+    for (key, value) in fields.entries("in_rows") {
+      if !info.words.contains(value.text) {
+        builder.report(
+          .wrongValue, "'\(value.text)' is not a word of '\(info.name)'", at: value.range,
+          help: didYouMean(value.text, among: info.words))
+      }
+      found[key.text] = value.text
     }
     return found
   }

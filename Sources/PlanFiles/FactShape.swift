@@ -43,6 +43,8 @@ enum FactShape {
       .optional("derived", .yesNo, "whether a stage derives it when it is not given"),
       .optional("unused", .text, "why no rule reads it, where that is meant"),
       .optional("labels", .map(.voiced), "how its words read in a sentence"),
+      .optional(
+        "in_rows", .map(.text), "its words by what stands for them in the rows of a table"),
       .optional("codes", .map(.oneOrMore(.text)), "codes by system"),
     ])
 

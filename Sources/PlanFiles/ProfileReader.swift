@@ -10,6 +10,9 @@ public struct ProfileReader: Sendable {
     self.definition = definition
   }
 
+  /// What may stand in the place of every value, and tells that there is none.
+  public static let reservedWords = FactReservedWords.all
+
   static let shape = Shape(
     "a profile",
     [
@@ -96,7 +99,7 @@ public struct ProfileReader: Sendable {
         Diagnostic(
           .error, .missingKey, "the row needs '\(key)', which names the person", at: node.range))
     }
-    var reader = ReadingReader(definition.vocabulary, on: day)
+    var reader = ReadingReader(definition.vocabulary, on: day, isRow: true)
     let readings = reader.readings(node, isVisit: false, except: key)
     diagnostics += reader.diagnostics
     let profile = Profile(

@@ -5,11 +5,14 @@ import SourceTree
 struct ReadingReader {
   private let vocabulary: Vocabulary
   private let on: Day
+  /// Whether values stand in the row of a table, which may have words of its own.
+  private let isRow: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ vocabulary: Vocabulary, on: Day) {
+  init(_ vocabulary: Vocabulary, on: Day, isRow: Bool = false) {
     self.vocabulary = vocabulary
     self.on = on
+    self.isRow = isRow
   }
 
   mutating func report(_ message: String, _ range: SourceRange, help: String? = nil) {
@@ -147,7 +150,7 @@ struct ReadingReader {
   }
 
   private mutating func value(_ node: SourceNode, _ info: FactInfo) -> ValueReader.Outcome? {
-    var reader = ValueReader(info)
+    var reader = ValueReader(info, rowWords: isRow ? info.rowWords : [:])
     let outcome = reader.read(node)
     diagnostics += reader.diagnostics
     return outcome

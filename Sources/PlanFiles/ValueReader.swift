@@ -10,10 +10,13 @@ struct ValueReader {
   }
 
   private let info: FactInfo
+  /// The fact's words by other spellings of them.
+  private let rowWords: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ info: FactInfo) {
+  init(_ info: FactInfo, rowWords: [String: String] = [:]) {
     self.info = info
+    self.rowWords = rowWords
   }
 
   /// The value or the reason why there is none; nil after a finding.
@@ -27,6 +30,7 @@ struct ValueReader {
   }
 
   private func state(_ node: SourceNode) -> Reading.State? {
+    if isRowWord(node) { return nil }
     guard node.kind == .scalar else {
       return node.kind == .sequence && node.items.count == 1
         && node.items.allSatisfy { $0.hasText(FactReservedWords.unknown) } ? .notAsked : nil
@@ -37,6 +41,19 @@ struct ValueReader {
       return .notDone
     }
     return nil
+  }
+
+  /// Whether a word stands here that only rows have, alone or as the only one of a list.
+  private func isRowWord(_ node: SourceNode) -> Bool {
+    guard !rowWords.isEmpty else { return false }
+    let words = node.kind == .sequence ? Array(node.items.prefix(2)) : [node]
+    return words.count == 1 && words[0].kind == .scalar && rowWords[words[0].text] != nil
+  }
+
+  /// The position of the word that a value means.
+  private func position(of node: SourceNode, among words: [String]) -> Int? {
+    if !rowWords.isEmpty, let word = rowWords[node.text] { return words.firstIndex(of: word) }
+    return words.firstIndex { node.hasText($0) }
   }
 
   private mutating func report(_ message: String, _ range: SourceRange, help: String? = nil) {
@@ -61,7 +78,7 @@ struct ValueReader {
       report(.yesNo(text, help: "'unknown' and 'declined' are allowed too"), node)
     case .number(let type): return number(node, type)
     case .choice(let words, _):
-      if let position = words.firstIndex(where: { node.hasText($0) }) { return .choice(position) }
+      if let position = position(of: node, among: words) { return .choice(position) }
       report(.unknownWord(text, among: words), node)
     case .date:
       if let day = Day(text) { return .date(day.number) }
@@ -102,10 +119,12 @@ struct ValueReader {
         "a list of words is expected: [\(words.prefix(2).joined(separator: ", "))]", node.range)
       return nil
     }
-    if items.isEmpty || items.count == 1 && items[0].hasText("none") { return .set([]) }
+    if items.isEmpty || items.count == 1 && items[0].hasText("none") && !isRowWord(items[0]) {
+      return .set([])
+    }
     var positions: Set<Int> = []
     for item in items {
-      if let position = words.firstIndex(where: { item.hasText($0) }) {
+      if let position = position(of: item, among: words) {
         if !positions.insert(position).inserted {
           report("'\(item.text)' is there twice", item.range)
         }

@@ -11,6 +11,8 @@ struct InputCheck {
   private let system: System
   private(set) var files = SourceFiles()
   private(set) var findings: [Diagnostic] = []
+  /// What became of the invariants of all plans.
+  private(set) var outcomes: [InvariantOutcome] = []
   private var checkedPlans = 0
   private var checkedProfiles = 0
   private var checkedCases = 0
@@ -53,7 +55,9 @@ struct InputCheck {
     let definition = loader.load(folder, files: &files, diagnostics: &findings)
     guard let definition else { return }
     checkedCases += CaseReader(definition).cases(files: &files, diagnostics: &findings).count
-    findings += PlanAnalysis(definition, on: system.today).run().findings
+    let analysis = PlanAnalysis(definition, on: system.today).run()
+    findings += analysis.findings
+    outcomes += analysis.outcomes
     let examples = "\(folder)/examples"
     for name in FileAccess.names(in: examples) where name.hasSuffix(".yaml") {
       checkProfile("\(examples)/\(name)", plan: definition)

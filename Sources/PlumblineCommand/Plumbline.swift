@@ -15,9 +15,8 @@ public struct Plumbline: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Generate.self, Batch.self, Validate.self, TestCases.self, Render.self, Schema.self,
-      Explain.self,
-      New.self,
+      Generate.self, Batch.self, Validate.self, TestCases.self, Cases.self, Render.self,
+      Schema.self, Explain.self, New.self,
     ])
 
   /// Creates the command; the parser calls it.

@@ -16,6 +16,7 @@ struct Schema: ParsableCommand {
       evidence-yaml   a file of sources
       profile-yaml    the file profile.yaml, which declares a plan's facts
       cases-yaml      a file of cases
+      invariants-yaml the file of what must hold for every profile
       stage NAME      the files of a stage: \(stages)
       profile         the profiles of one plan; --plan names it
       """)
@@ -27,6 +28,7 @@ struct Schema: ParsableCommand {
     case evidenceYAML = "evidence-yaml"
     case profileYAML = "profile-yaml"
     case casesYAML = "cases-yaml"
+    case invariantsYAML = "invariants-yaml"
   }
 
   private static let stages = BuiltInStages.all.map { $0.name }.joined(separator: ", ")
@@ -65,6 +67,7 @@ struct Schema: ParsableCommand {
     case .evidenceYAML: output.standardOutput = AuthorSchema.evidence()
     case .profileYAML: output.standardOutput = AuthorSchema.facts()
     case .casesYAML: output.standardOutput = AuthorSchema.cases()
+    case .invariantsYAML: output.standardOutput = AuthorSchema.invariants()
     case .stage:
       guard let stage = BuiltInStages.all.first(where: { $0.name == name }) else { return output }
       output.standardOutput = AuthorSchema.stage(stage)

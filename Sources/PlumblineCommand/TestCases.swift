@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanAnalysis
 import PlanCases
 import PlanCore
 import PlanFiles
@@ -98,7 +99,9 @@ private struct CaseReport {
       findings += coverage.findings
     }
     guard options.mutants, runs.allSatisfy(\.failures.isEmpty) else { return }
-    let mutation = MutationRun(definition, cases, registry: registry)
+    let mutation = MutationRun(definition, cases, registry: registry) {
+      PlanAnalysis($0, on: nil).breaksInvariant()
+    }
     tables += mutation.table
     findings += mutation.findings
   }

@@ -1,6 +1,7 @@
-import ByteStreams
 import Foundation
 import Testing
+
+@testable import ByteStreams
 
 struct LineBlocksTests {
   @Test(
@@ -14,6 +15,18 @@ struct LineBlocksTests {
       #expect(blocks.flatMap(\.bytes) == Array((text + ending).utf8))
       #expect(blocks.dropLast().allSatisfy { $0.bytes.last == 10 })
     }
+  }
+
+  @Test("lines are counted, the last with or without its line feed")
+  func lineCount() {
+    for count in 0..<5000 where count < 40 || count % 97 == 0 {
+      let lines = (0..<count).map { String(repeating: "\u{B}", count: $0 % 13) + "\n" }
+      let whole = LineBlocks.Block(bytes: Array(lines.joined().utf8), offset: 0)
+      #expect(whole.bytes.isEmpty || whole.lineCount == count)
+      let open = LineBlocks.Block(bytes: whole.bytes + [65], offset: 0)
+      #expect(open.lineCount == count + 1)
+    }
+    #expect(LineBlocks.Block(bytes: Array(repeating: 10, count: 9001), offset: 0).lineCount == 9001)
   }
 
   @Test("a line that is longer than the limit is cut, and the lines behind it are whole")

@@ -51,7 +51,7 @@ struct RandomConditions {
   private mutating func test() -> String {
     let order = pick(["<", "<=", ">", ">=", "==", "!="])
     let equal = pick(["==", "!="])
-    switch Int.random(in: 0..<14, using: &generator) {
+    switch Int.random(in: 0..<16, using: &generator) {
     case 0: return pick(["a", "b"])
     case 1: return "n \(order) \(Int.random(in: -1...5, using: &generator))"
     case 2: return "\(Int.random(in: 0...4, using: &generator)) \(order) n"
@@ -65,6 +65,12 @@ struct RandomConditions {
     case 10: return "\"\(pick(["u", "v"]))\" in l"
     case 11: return "wide \(order) \"\(pick(Self.wide))\""
     case 12: return "\"\(pick(Self.many))\" in many"
+    case 13:
+      let not = pick(["", "!"])
+      return pick([
+        "(has(a) && \(not)a)", "(has(n) && n \(order) 2)", "(has(c) && c \(equal) \"II\")",
+        "(has(l) && \(not)(\"u\" in l))", "(has(many) && \"m39\" in many)", "(has(a) && b)",
+      ])
     default: return "has(\(pick(["a", "n", "x", "c", "s", "d", "l", "wide", "many"])))"
     }
   }

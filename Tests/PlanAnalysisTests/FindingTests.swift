@@ -106,6 +106,46 @@ struct FindingTests {
     #expect(findings.first?.witness?.contains("  age: 65\n") == true)
   }
 
+  @Test("rows that were promised to exclude each other and do not are shown with a profile")
+  func overlap() throws {
+    let rows = "[{ value: young, when: age < 40 }, { value: old, when: age >= 40 }]"
+    let promise = "[{ name: band, exclusive: yes, choose: \(rows) }]"
+    #expect(try SmallPlan(derived: promise).findings("overlap").isEmpty)
+    let broken = promise.replacing(">= 40", with: "> 38")
+    let findings = try SmallPlan(derived: broken).findings("overlap")
+    #expect(findings.map(\.severity) == [.error])
+    #expect(findings.first?.labels.map(\.text) == ["true for the same person"])
+    #expect(findings.first?.witness?.contains("  age: 39\n") == true)
+    let unpromised = broken.replacing("exclusive: yes, ", with: "")
+    #expect(try SmallPlan(derived: unpromised).findings("overlap").isEmpty)
+  }
+
+  @Test("exceptions that only together stop all who are indicated are all marked")
+  func contraindicationsTogether() throws {
+    let plan = SmallPlan(
+      notes: note(
+        "when: age >= 70, unless: [{ when: fever, effect: block, because: b }, "
+          + "{ when: age < 90, effect: block, because: b }, { when: age >= 80, effect: hold, because: b }]"
+      ))
+    let findings = try plan.findings("contraindication-implies-indication")
+    #expect(findings.count == 1)
+    #expect(findings.first?.labels.map(\.text) == ["the rule", "and this the others"])
+  }
+
+  @Test("a rule that its gate excludes shows the gate")
+  func closedGate() throws {
+    let plan = SmallPlan(
+      notes: note("when: numb, unless: [{ when: fever, effect: block, because: b }]"))
+    #expect(try plan.findings("never-offered").first?.labels.map(\.text) == ["one of them"])
+  }
+
+  @Test("an invariant about nobody is a warning")
+  func vacuous() throws {
+    let claim = "  - { id: c, title: C, given: age < 3 && age > 5, always: fever }\n"
+    let findings = try SmallPlan(invariants: claim).findings("vacuous-invariant")
+    #expect(findings.map(\.severity) == [.warning])
+  }
+
   @Test("facts and sources that nothing uses are named")
   func unused() throws {
     let plan = SmallPlan(
@@ -146,6 +186,11 @@ struct FindingTests {
     let referral =
       "  - { id: op, title: T, when: fever, strength: strong, evidence: [one], what: w }\n"
     #expect(try SmallPlan(referrals: referral).findings("no-conservative-trial").count == 1)
+    let trial = "trial: { weeks: 6, counted_by: age, text: t"
+    let rigid = referral.replacing("what: w", with: "what: w, \(trial) }")
+    #expect(try SmallPlan(referrals: rigid).findings("no-override").count == 1)
+    let flexible = referral.replacing("what: w", with: "what: w, \(trial), override: numb }")
+    #expect(try SmallPlan(referrals: flexible).findings("no-override").isEmpty)
   }
 
   @Test("a limit that is met is a finding")

@@ -24,6 +24,23 @@ struct InvariantTests {
     #expect(try result("given: numb, always: '!offered_by.medication_notes'") == .proved)
   }
 
+  @Test("an invariant can ask whether a rule comes with a warning or with a clinician")
+  func company() throws {
+    func outcome(_ name: String, effect: String) throws -> InvariantOutcome.Result? {
+      try result("given: offered.note && age > 60, always: \(name).note") {
+        $0.notes = $0.notes.replacing(
+          "effect: block, because: b }",
+          with: "effect: block, because: b }, { when: age > 60, effect: \(effect), because: b }")
+      }
+    }
+    #expect(try outcome("warned", effect: "caution") == .proved)
+    #expect(try outcome("clinician", effect: "clinician") == .proved)
+    guard case .refuted? = try outcome("warned", effect: "clinician") else {
+      Issue.record("a note without a warning is called warned")
+      return
+    }
+  }
+
   @Test("what does not hold is refuted by the profile with the fewest facts")
   func refuted() throws {
     guard case .refuted(let profile)? = try result("given: fever, always: offered.note") else {

@@ -61,4 +61,14 @@ struct ValidateTests {
     #expect(result.code == 1)
     #expect(result.text.hasPrefix("<stdin>:5:9: error: 'pain': 11 is above 10"))
   }
+
+  @Test func proofsAreListedWithWhatBecameOfThem() throws {
+    let output = try Bench.validate(Bench.shipped, "--proofs")
+    let lines = String(decoding: output.standardOutput, as: UTF8.self).split(separator: "\n")
+    #expect(output.exit == .fine)
+    #expect(lines.count > 100)
+    #expect(lines.dropLast().allSatisfy { $0.hasPrefix("proved ") && $0.contains(" ms  ") })
+    #expect(lines.last?.contains("0 refuted, 0 undecided, 0 too large") == true)
+    #expect(throws: (any Error).self) { try Validate.parse(["--proofs", "--format", "json"]) }
+  }
 }

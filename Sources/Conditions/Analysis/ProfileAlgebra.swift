@@ -29,6 +29,8 @@ public struct AnalysisLimitReached: Error, Hashable {
     case diagramNodes
     /// Dead ends of a search.
     case deadEnds
+    /// Steps of all searches together.
+    case steps
   }
 
   /// What was not enough.

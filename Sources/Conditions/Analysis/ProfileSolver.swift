@@ -17,16 +17,24 @@ public struct ProfileSolver: Sendable {
   /// - Parameters:
   ///   - alsoTold: derived facts that may be told; what is told wins over the definition.
   ///   - limit: the most dead ends of one question.
-  public init(_ program: ConditionProgram, alsoTold: Set<FactID> = [], limit: Int = 20_000) {
+  ///   - stepLimit: the most steps of all questions together; what comes after them is not answered.
+  public init(
+    _ program: ConditionProgram, alsoTold: Set<FactID> = [], limit: Int = 20_000,
+    stepLimit: Int = .max
+  ) {
     self.program = program
     self.limit = limit
     variables = ProfileVariables(program, alsoTold: alsoTold)
     sets = ConditionSets(program, variables)
     clauses = ClauseAlgebra(variables)
+    clauses.solver.stepLimit = stepLimit
   }
 
   /// How many dead ends were met so far.
   public var deadEnds: Int { clauses.solver.deadEnds }
+
+  /// How many steps were taken so far.
+  public var steps: Int { clauses.solver.steps }
 
   /// Whether no profile belongs to the set.
   public mutating func isEmpty(_ formula: SetFormula) throws(AnalysisLimitReached) -> Bool {
@@ -58,6 +66,15 @@ public struct ProfileSolver: Sendable {
     return best
   }
 
+  /// The first of the cells of a fact that no condition tells from this one: the one that profiles are found with.
+  public func representative(of cell: Int, _ fact: FactID) -> Int {
+    guard let first = variables.firstLevel[fact.index],
+      case .cells(let groups) = variables.all[first].kind,
+      let group = groups.first(where: { $0.contains(cell) })
+    else { return cell }
+    return group[0]
+  }
+
   /// The facts that stages compute and that the set depends on.
   public mutating func computedFacts(
     of formula: SetFormula
@@ -78,7 +95,11 @@ public struct ProfileSolver: Sendable {
     switch clauses.solver.solve(assuming: literals, relevant: relevant, limit: limit) {
     case .possible: return true
     case .impossible: return false
-    case .gaveUp: throw AnalysisLimitReached(resource: .deadEnds, limit: limit)
+    case .gaveUp:
+      let isAtEnd = clauses.solver.steps >= clauses.solver.stepLimit
+      throw isAtEnd
+        ? AnalysisLimitReached(resource: .steps, limit: clauses.solver.stepLimit)
+        : AnalysisLimitReached(resource: .deadEnds, limit: limit)
     }
   }
 

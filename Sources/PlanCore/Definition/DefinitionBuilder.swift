@@ -95,6 +95,11 @@ public struct DefinitionBuilder: Sendable {
     return nil
   }
 
+  /// Keeps an author's promise that no two rows of a choice are true together; the analysis checks it.
+  public mutating func promise(exclusive fact: FactID) {
+    outline.exclusive.insert(fact)
+  }
+
   /// Takes an id for good; a second use of it is reported with both places.
   ///
   /// - Parameter entry: the mapping that is called so.

@@ -5,6 +5,7 @@
 /// - `offered.<rule>`: the rule is in the plan; `suggested.<rule>`: and it is not advice against something.
 /// - `offered_by.<stage>`: some rule of the stage is suggested.
 /// - `clinician.<rule>`: the rule is in the plan, and only together with a clinician.
+/// - `warned.<rule>`: the rule is in the plan, with a warning.
 /// - `shown.<rule>.<part>`: the rule is in the plan with a part of it that has a name.
 /// - `decided.<row>`: of a table of which the first true row counts, it is this one.
 struct OutcomeFacts {
@@ -41,11 +42,7 @@ struct OutcomeFacts {
       suggested.append(isSuggested)
       declare("offered.\(part)", isOffered, at: rule.range, &builder)
       declare("suggested.\(part)", isSuggested, at: rule.range, &builder)
-      let reasons = rule.exceptions.filter { $0.effect == .clinician }.map {
-        unlessFalse($0.condition, &builder)
-      }
-      let withClinician = builder.conditions.all([isOffered, builder.conditions.any(reasons)])
-      declare("clinician.\(part)", withClinician, at: rule.range, &builder)
+      declareCompany(of: rule, isOffered, &builder)
       for named in entry.stage.namedParts where named.rule == rule.id {
         let isShown = builder.conditions.all([isOffered, unlessFalse(named.when, &builder)])
         declare("shown.\(part).\(FactName.part(of: named.id))", isShown, at: rule.range, &builder)
@@ -53,6 +50,22 @@ struct OutcomeFacts {
     }
     guard !suggested.isEmpty else { return }
     declare("offered_by.\(name(entry))", builder.conditions.any(suggested), at: range, &builder)
+  }
+
+  /// What goes with a rule that is in the plan.
+  private func declareCompany(
+    of rule: Rule, _ isOffered: ConditionID, _ builder: inout DefinitionBuilder
+  ) {
+    let company: [(name: String, effect: Rule.Exception.Effect)] = [
+      ("clinician", .clinician), ("warned", .caution),
+    ]
+    for (name, effect) in company {
+      let reasons = rule.exceptions.filter { $0.effect == effect }.map {
+        unlessFalse($0.condition, &builder)
+      }
+      let isThere = builder.conditions.all([isOffered, builder.conditions.any(reasons)])
+      declare("\(name).\(FactName.part(of: rule.id))", isThere, at: rule.range, &builder)
+    }
   }
 
   private func declareRows(

@@ -33,6 +33,8 @@ public struct PlanOutline: Sendable {
   public var named: Set<FactID> = []
   /// The sources that are cited.
   public var cited: Set<String> = []
+  /// The first-match choices of which no two rows may be true together.
+  public var exclusive: Set<FactID> = []
 
   /// How many conditions the plan has without its invariants; nil when it has none of those.
   public var conditionsBeforeInvariants: Int?

@@ -30,6 +30,8 @@ public struct FactInfo: Sendable {
   public var freshFor: DayCount?
   /// How a value reads in a sentence, where its word does not.
   public var labels: [String: VoicedText]
+  /// Its words by what stands for them in the rows of a table; there it goes before everything else.
+  public var rowWords: [String: String]
   /// Whether only visits carry it.
   public var isVisitFact: Bool
   /// Whether a stage derives it when the profile does not give it.
@@ -52,6 +54,7 @@ public struct FactInfo: Sendable {
     safety = .never
     isRedFlag = false
     labels = [:]
+    rowWords = [:]
     isVisitFact = false
     isDerived = true
     codes = [:]

@@ -63,6 +63,7 @@ enum CaseShape {
     .optional("derives", .map(.anything), "values of derived facts, or 'unknown'"),
     .optional("says", .map(.oneOrMore(.text)), "by entry: words in it"),
     .optional("never_says", .map(.oneOrMore(.text)), "by entry: words that are not in it"),
+    .optional("judge", .text, "a rule of which an author has still to say what must become"),
   ]
 
   private static let hasLacks = Shape(

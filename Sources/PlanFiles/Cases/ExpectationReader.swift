@@ -30,6 +30,9 @@ struct ExpectationReader {
     where isKnown(node, names.contradictions, "contradiction") {
       add(.contradiction(node.text), node)
     }
+    for node in fields.items("judge") where isKnown(node, names.rules, "rule") {
+      add(.judge(node.text), node)
+    }
     readNames(fields)
     readVerdicts(fields)
     readHypotheses(fields)

@@ -51,6 +51,8 @@ public struct Expectation: Sendable {
     case derived(FactID, RecordedValue?)
     /// Whether an entry of the plan holds these words in either voice.
     case says(String, String, Bool)
+    /// Nothing yet: an author has still to say what must become of this rule.
+    case judge(String)
   }
 
   /// How a hypothesis is shown.

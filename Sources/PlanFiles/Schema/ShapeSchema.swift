@@ -15,6 +15,9 @@ public enum AuthorSchema {
   /// The schema of a file of cases.
   public static func cases() -> [UInt8] { document(CaseShape.file) }
 
+  /// The schema of a file of invariants.
+  public static func invariants() -> [UInt8] { document(InvariantReader.shape) }
+
   /// The schema of the files of a stage.
   public static func stage(_ stage: any Stage.Type) -> [UInt8] { document(stage.shape) }
 

@@ -7,6 +7,7 @@ import PlanFiles
 import SourceTree
 
 extension CohortTable.Format: ExpressibleByArgument {}
+extension Selection.RuleNaming: ExpressibleByArgument {}
 
 /// `plumbline batch`: many people's plans in one stream.
 struct Batch: ParsableCommand {
@@ -29,6 +30,9 @@ struct Batch: ParsableCommand {
       "What to write instead of whole plans: \(ResultField.allCases.map(\.rawValue).joined(separator: ", ")). 'key=field' renames.",
       valueName: "fields"), transform: { try Selection($0) })
   var select: Selection?
+
+  @Option(help: "How results name rules: by their id, or by their ref where they have one.")
+  var name: Selection.RuleNaming = .id
 
   @Option(
     help:
@@ -83,7 +87,7 @@ struct Batch: ParsableCommand {
     }
     let reader = RecordReader(
       definition, shape: rows.map { .row(id: $0) } ?? .profile, on: on)
-    let shape = select.map { ResultShape.fields($0, id: rows ?? "patient") } ?? .plan
+    let shape = selection.map { ResultShape.fields($0, id: rows ?? "patient") } ?? .plan
     let writer = BatchWriter(definition, reader, shape, counting: summary != nil)
     do throws(SystemError) {
       var run = try BatchRun(self, definition: definition, system: system)
@@ -96,11 +100,18 @@ struct Batch: ParsableCommand {
     }
   }
 
+  private var selection: Selection? {
+    guard var selection = select else { return nil }
+    selection.naming = name
+    return selection
+  }
+
   /// What must be the same for a run to go on.
   func fingerprint(_ definition: PlanDefinition) -> String {
     let selected = select?.columns.map { "\($0.key)=\($0.field.rawValue)" }.joined(separator: ",")
     let parts = [
-      definition.sha256, selected ?? "", rows ?? "", on?.description ?? "", errors ?? "", input,
+      definition.sha256, selected ?? "", name.rawValue, rows ?? "", on?.description ?? "",
+      errors ?? "", input,
     ]
     return Fingerprint.sha256(Array(parts.joined(separator: "\n").utf8))
   }

@@ -59,7 +59,7 @@ struct BatchRun {
 
   private mutating func workOnLines(_ writer: BatchWriter, _ jobs: Int) throws(SystemError) {
     let source = try ByteSource(command.input)
-    var blocks = try LineBlocks(source, from: mark.input)
+    var blocks = try LineBlocks(source, from: mark.input, size: writer.blockSize)
     var number = mark.lines + 1
     let work = OrderedWork<NumberedBlock, FinishedBlock>(jobs: jobs) { piece in
       var part =
@@ -157,10 +157,4 @@ private struct NumberedBlock: Sendable {
 private struct FinishedBlock: Sendable {
   var part: BatchPart
   var input: Int
-}
-
-extension LineBlocks.Block {
-  fileprivate var lineCount: Int {
-    bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } + (bytes.last == 10 ? 0 : 1)
-  }
 }

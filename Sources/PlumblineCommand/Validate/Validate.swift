@@ -42,11 +42,15 @@ struct Validate: ParsableCommand {
   @Flag(help: "With --fix: show the changes as a diff and write nothing.")
   var dryRun = false
 
+  @Flag(help: "List every invariant: proved, refuted or undecided, and how long it took.")
+  var proofs = false
+
   @Flag(help: "Check again whenever a file changes, until interrupted.")
   var watch = false
 
   func validate() throws {
     if dryRun, !fix { throw ValidationError("'--dry-run' goes with '--fix'") }
+    if proofs, format != .text { throw ValidationError("'--proofs' goes with '--format text'") }
     if watch, fix { throw ValidationError("'--watch' and '--fix' exclude each other") }
     if watch, paths.contains("-") { throw ValidationError("standard input cannot be watched") }
   }
@@ -88,6 +92,7 @@ struct Validate: ParsableCommand {
   private struct Outcome {
     var findings: [Diagnostic]
     var files: SourceFiles
+    var proofs: String
     var summary: String
   }
 
@@ -97,7 +102,7 @@ struct Validate: ParsableCommand {
     let findings = check.findings.withoutEchoes(in: check.files)
       .applyingSuppressions(of: check.files, reportsUnused: true)
     return Outcome(
-      findings: findings, files: check.files,
+      findings: findings, files: check.files, proofs: ProofList(outcomes: check.outcomes).text,
       summary: check.summary(of: findings))
   }
 
@@ -115,6 +120,10 @@ struct Validate: ParsableCommand {
       result.standardError = ""
     }
     result.standardOutput = Array(writer.write(outcome.findings).utf8)
+    if proofs {
+      let gap = result.standardOutput.isEmpty ? "" : "\n"
+      result.standardOutput += Array((gap + outcome.proofs).utf8)
+    }
     if format == .text { result.standardError += outcome.summary }
     return result
   }

@@ -49,6 +49,10 @@ struct ClauseSolver: Sendable {
   private var isConsistent = true
   /// How many dead ends were met so far.
   private(set) var deadEnds = 0
+  /// How many values were given so far, those that were taken back included: what the searches cost.
+  private(set) var steps = 0
+  /// The most values that may be given in all.
+  var stepLimit = Int.max
 
   /// How many choices are in force.
   var depth: Int {
@@ -111,9 +115,10 @@ struct ClauseSolver: Sendable {
           return .impossible
         }
         learn(from: clause)
-        if deadEnds >= end { return .gaveUp }
+        if deadEnds >= end || steps >= stepLimit { return .gaveUp }
         if pace.isDue() { takeBack(to: 0) }
       } else {
+        if steps >= stepLimit { return .gaveUp }
         switch next(assumptions) {
         case .some(let literal?): choose(literal)
         case .some(nil): return .possible
@@ -152,6 +157,7 @@ struct ClauseSolver: Sendable {
     depths[literal.variable] = Int32(depth)
     sources[literal.variable] = clause
     trail.append(literal)
+    steps += 1
   }
 
   /// Takes back every choice behind the first so many.

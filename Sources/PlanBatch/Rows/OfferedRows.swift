@@ -1,0 +1,101 @@
+import Conditions
+import PlanCore
+import PlanPipeline
+
+/// The short way from rows to result lines that say only what is offered; the bytes are those of the long way.
+///
+/// Nothing is allocated for a row. What is not plain is left to the long way, row by row.
+struct OfferedRows: Sendable {
+  private let scanner: RowScanner
+  private let pipeline: VerdictPipeline
+  private let program: ConditionProgram
+  /// What stands before the person's identifier, and behind it and each list of rules.
+  private let opening: [UInt8]
+  private let lists: [[UInt8]]
+  /// The id of each rule in quotes, with a comma before it.
+  private let ids: [[UInt8]]
+
+  /// Nil for results or plans that need more.
+  init?(_ definition: PlanDefinition, _ shape: ResultShape, rowsBy key: String) {
+    guard case .fields(let selection, let name) = shape,
+      selection.columns.allSatisfy({ $0.field == .offered }),
+      let scanner = RowScanner(definition, id: key),
+      let pipeline = VerdictPipeline(definition)
+    else { return nil }
+    self.scanner = scanner
+    self.pipeline = pipeline
+    program = definition.program
+    var line = JSONLine()
+    line.add(name, "")
+    opening = Array(line.finished.dropLast(3))
+    lists = selection.columns.map { column in
+      var line = JSONLine()
+      line.add(column.key, [])
+      return Array(",".utf8) + line.finished.dropFirst().dropLast(3)
+    }
+    ids = pipeline.rules.map { rule in
+      var line = JSONLine()
+      line.add("", [selection.name(of: rule)])
+      return Array(",".utf8) + line.finished.dropFirst(5).dropLast(3)
+    }
+  }
+
+  /// One task's way through rows, with what it uses again for every one of them.
+  func makeRun() -> Run {
+    Run(
+      rows: self, state: program.makeState(),
+      seen: Array(repeating: 0, count: scanner.columnWords), block: pipeline.makeBlock())
+  }
+
+  /// One task's way through rows; results are kept back until a block of people is full.
+  struct Run {
+    let rows: OfferedRows
+    var state: FactState
+    var seen: [UInt64]
+    var block: VerdictPipeline.Block
+    var people: [UnsafeBufferPointer<UInt8>] = []
+
+    /// Takes the row that begins here, and appends results once there are enough of them.
+    ///
+    /// - Returns: where the next row begins; nil, with nothing taken, for a row that takes the long way.
+    mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? {
+      rows.program.reset(&state)
+      guard let row = rows.scanner.scan(place, into: &state, seen: &seen),
+        rows.pipeline.add(&state, to: &block)
+      else { return nil }
+      people.append(row.person)
+      if block.isFull { finish(&results) }
+      return row.end
+    }
+
+    /// Appends the results that are kept back.
+    mutating func finish(_ results: inout [UInt8]) {
+      guard !people.isEmpty else { return }
+      rows.pipeline.judge(&block)
+      for (index, person) in people.enumerated() {
+        rows.append(person, index, block, &results)
+      }
+      people.removeAll(keepingCapacity: true)
+      rows.pipeline.empty(&block)
+    }
+  }
+
+  private func append(
+    _ person: UnsafeBufferPointer<UInt8>, _ index: Int, _ block: VerdictPipeline.Block,
+    _ results: inout [UInt8]
+  ) {
+    results += opening
+    results += person
+    results.append(UInt8(ascii: "\""))
+    for list in lists {
+      results += list
+      let start = results.count
+      pipeline.offered(to: index, in: block) { rule in
+        results += results.count == start ? ids[rule][1...] : ids[rule][...]
+      }
+      results.append(UInt8(ascii: "]"))
+    }
+    results.append(UInt8(ascii: "}"))
+    results.append(10)
+  }
+}

@@ -1,0 +1,285 @@
+import Conditions
+import PlanCore
+import PlanFiles
+
+/// Reads rows of one table straight into packed facts, without a tree of what stands in them.
+///
+/// It reads what is plain, and says so when something is not: an unknown key or word, a value outside its range, a key
+/// that stands twice, an escape where one matters. `RecordReader` reads such rows from their beginning, with all findings.
+struct RowScanner: Sendable {
+  private let packing: FactPacking
+  /// By the order of the vocabulary: first the facts that a row may hold, then the key of the person.
+  private let columns: [Column]
+  /// The columns by the bytes that their keys begin with.
+  private let buckets: [[Int16]]
+  private let words: [[(word: QuotedWord, position: Int)]]
+
+  /// A key, and what stands behind it.
+  private struct Column: Sendable {
+    enum Kind { case person, answer, number, word, set, text }
+
+    var key: QuotedWord
+    var kind: Kind
+    var fact: FactID?
+    var words: Int
+  }
+
+  /// What a row says besides its facts.
+  struct Row {
+    /// The person's identifier as it stands in the row.
+    var person: UnsafeBufferPointer<UInt8>
+    /// Where the next row begins, or the input ends.
+    var end: BytePlace
+  }
+
+  /// Nil for a plan with facts that rows cannot tell in this way.
+  init?(_ definition: PlanDefinition, id: String) {
+    packing = FactPacking(definition.program)
+    var columns: [Column] = []
+    var words: [[(word: QuotedWord, position: Int)]] = []
+    for info in definition.vocabulary.all {
+      guard info.group != "", !info.isVisitFact, !info.isDerived, let key = QuotedWord(info.name),
+        info.name != id, let (kind, known) = Self.values(of: info)
+      else { continue }
+      columns.append(Column(key: key, kind: kind, fact: info.id, words: words.count))
+      words.append(known)
+    }
+    guard let key = QuotedWord(id) else { return nil }
+    columns.append(Column(key: key, kind: .person, fact: nil, words: 0))
+    var buckets: [[Int16]] = Array(repeating: [], count: 256)
+    for (index, column) in columns.enumerated() {
+      buckets[column.key.bucket].append(Int16(clamping: index))
+    }
+    guard columns.count < Int16.max else { return nil }
+    self.columns = columns
+    self.buckets = buckets
+    self.words = words
+  }
+
+  /// How the values of a fact are read, and their words; nil for those that only the careful reader knows.
+  private static func values(
+    of info: FactInfo
+  ) -> (Column.Kind, [(word: QuotedWord, position: Int)])? {
+    guard case .single(let notDone) = info.form else { return nil }
+    func known(_ words: [String]) -> [(word: QuotedWord, position: Int)] {
+      let others = info.rowWords.sorted { $0.key < $1.key }.compactMap { other, word in
+        words.firstIndex(of: word).map { (other, $0) }
+      }
+      let own = words.enumerated().filter { info.rowWords[$0.element] == nil }
+        .map { ($0.element, $0.offset) }
+      return (own + others).compactMap { word, position in
+        QuotedWord(word).map { ($0, position) }
+      }
+    }
+    switch info.type {
+    case .yesNo: return (.answer, known(["no", "yes"]))
+    case .number: return (.number, [])
+    case .choice(let values, _): return (.word, known(values))
+    case .set(let values): return (.set, known(values))
+    case .text: return notDone.isEmpty ? (.text, known(ProfileReader.reservedWords)) : nil
+    case .date, .list: return nil
+    }
+  }
+
+  /// How many words `seen` needs.
+  var columnWords: Int { columns.count / 64 + 1 }
+
+  /// Reads one row into a state in which nothing is told; nil for a row that is not plain.
+  ///
+  /// - Parameter seen: a bit for each column, all clear before and after a row that is read.
+  func scan(
+    _ start: BytePlace, into state: inout FactState, seen: inout [UInt64]
+  ) -> Row? {
+    for index in seen.indices { seen[index] = 0 }
+    var place = start
+    var person: UnsafeBufferPointer<UInt8>?
+    guard place.take(UInt8(ascii: "{")), place.byte == UInt8(ascii: "\"") else { return nil }
+    var next = 0
+    repeat {
+      guard place.byte == UInt8(ascii: "\"") else { return nil }
+      place.advance()
+      guard let index = column(at: place, expected: next) else { return nil }
+      next = index + 1
+      let bit: UInt64 = 1 &<< UInt64(index % 64)
+      guard seen[index / 64] & bit == 0 else { return nil }
+      seen[index / 64] |= bit
+      place.advance(columns[index].key.count + 1)
+      guard place.take(UInt8(ascii: ":")) else { return nil }
+      if columns[index].kind == .person {
+        guard let name = name(&place) else { return nil }
+        person = name
+      } else {
+        guard value(of: columns[index], &place, &state) else { return nil }
+      }
+    } while place.take(UInt8(ascii: ","))
+    guard place.byte == UInt8(ascii: "}"), let person else { return nil }
+    place.advance()
+    place.skipBlanks()
+    if place.byte == 10 { place.advance() } else if place.byte != 0 { return nil }
+    return Row(person: person, end: place)
+  }
+
+  /// The column whose key stands here: most often one of the next few in order.
+  @inline(__always)
+  private func column(at place: BytePlace, expected next: Int) -> Int? {
+    var index = next
+    let last = min(next + 3, columns.count)
+    while index < last {
+      if columns[index].key.stands(at: place) { return index }
+      index += 1
+    }
+    for candidate in buckets[QuotedWord.bucket(at: place)]
+    where columns[Int(candidate)].key.stands(at: place) {
+      return Int(candidate)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func value(
+    of column: Column, _ place: inout BytePlace, _ state: inout FactState
+  ) -> Bool {
+    guard let fact = column.fact else { return false }
+    switch column.kind {
+    case .answer: return answer(fact, column, &place, &state)
+    case .number: return number(fact, &place, &state)
+    case .word:
+      guard let position = word(column, &place) else { return isNull(&place) }
+      return packing.set(fact, word: position, in: &state)
+    case .set: return set(fact, column, &place, &state)
+    case .text: return text(fact, column, &place, &state)
+    case .person: return false
+    }
+  }
+
+  /// Goes on behind `null`, which tells nothing.
+  private func isNull(_ place: inout BytePlace) -> Bool {
+    guard UInt32(truncatingIfNeeded: place.word(0)) == Literal.null else { return false }
+    place.advance(4)
+    return true
+  }
+
+  @inline(__always)
+  private func answer(
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+  ) -> Bool {
+    let word = place.word(0)
+    if UInt32(truncatingIfNeeded: word) == Literal.true {
+      place.advance(4)
+      return packing.set(fact, word: 1, in: &state)
+    }
+    if word & 0xFF_FFFF_FFFF == Literal.false {
+      place.advance(5)
+      return packing.set(fact, word: 0, in: &state)
+    }
+    guard let position = self.word(column, &place) else { return isNull(&place) }
+    return packing.set(fact, word: position, in: &state)
+  }
+
+  /// The position of the word in quotes that stands here; nil, without going on, when it is none of the column's.
+  @inline(__always)
+  private func word(_ column: Column, _ place: inout BytePlace) -> Int? {
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    var inside = place
+    inside.advance()
+    for known in words[column.words] where known.word.stands(at: inside) {
+      place.advance(known.word.count + 2)
+      return known.position
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func number(_ fact: FactID, _ place: inout BytePlace, _ state: inout FactState) -> Bool {
+    guard let number = PlainNumber(&place) else { return isNull(&place) }
+    return packing.set(fact, number: number.mantissa, scale: number.scale, in: &state)
+  }
+
+  private func set(
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+  ) -> Bool {
+    guard place.take(UInt8(ascii: "[")) else { return isNull(&place) }
+    guard packing.setEmpty(fact, in: &state) else { return false }
+    if place.byte != UInt8(ascii: "]") {
+      repeat {
+        guard let position = word(column, &place),
+          packing.insert(position, into: fact, in: &state)
+        else { return false }
+      } while place.take(UInt8(ascii: ","))
+    }
+    guard place.byte == UInt8(ascii: "]") else { return false }
+    place.advance()
+    return true
+  }
+
+  private func text(
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+  ) -> Bool {
+    guard place.byte == UInt8(ascii: "\""), word(column, &place) == nil else {
+      return isNull(&place)
+    }
+    place.advance()
+    return place.skipString() && packing.setSomething(fact, in: &state)
+  }
+
+  /// What names the person, when it is written as it is.
+  private func name(_ place: inout BytePlace) -> UnsafeBufferPointer<UInt8>? {
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    place.advance()
+    let start = place.pointer
+    while (0x20..<0x7F).contains(place.byte), place.byte != UInt8(ascii: "\""),
+      place.byte != UInt8(ascii: "\\")
+    {
+      place.advance()
+    }
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    let name = UnsafeBufferPointer(start: start, count: place.pointer - start)
+    place.advance()
+    return name
+  }
+
+  /// The words of JSON, the first byte lowest.
+  private enum Literal {
+    static let null: UInt32 = 0x6C6C_756E
+    static let `true`: UInt32 = 0x6575_7274
+    static let `false`: UInt64 = 0x65_736C_6166
+  }
+}
+
+/// A number without an exponent, of at most eighteen digits.
+private struct PlainNumber {
+  let mantissa: Int
+  let scale: Int
+
+  /// Goes on behind the number; nil, without going on, where none stands or it is not plain.
+  @inline(__always)
+  init?(_ start: inout BytePlace) {
+    var place = start
+    let isNegative = place.byte == UInt8(ascii: "-")
+    if isNegative { place.advance() }
+    let first = place.pointer
+    var value = 0
+    while place.byte &- 48 < 10, place.pointer - first < 18 {
+      value = value &* 10 &+ Int(place.byte &- 48)
+      place.advance()
+    }
+    let digits = place.pointer - first
+    guard digits > 0, digits == 1 || first.pointee != UInt8(ascii: "0") else { return nil }
+    var scale = 0
+    if place.byte == UInt8(ascii: ".") {
+      place.advance()
+      while place.byte &- 48 < 10, digits + scale < 18 {
+        value = value &* 10 &+ Int(place.byte &- 48)
+        place.advance()
+        scale += 1
+      }
+      guard scale > 0 else { return nil }
+    }
+    guard place.byte &- 48 >= 10, place.byte != UInt8(ascii: "."), place.byte | 0x20 != 0x65 else {
+      return nil
+    }
+    mantissa = isNegative ? -value : value
+    self.scale = scale
+    start = place
+  }
+}

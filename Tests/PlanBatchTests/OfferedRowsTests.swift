@@ -1,0 +1,89 @@
+import FoundationEssentials
+import PlanCore
+import PlanFiles
+import SourceTree
+import StageCatalog
+import TestSupport
+import Testing
+
+@testable import PlanBatch
+
+/// The short way of rows, compared with the long one.
+struct OfferedRowsTests {
+  private let definition: PlanDefinition
+
+  init() throws {
+    var files = SourceFiles()
+    var findings: [Diagnostic] = []
+    let folder = PackageFolder.url.appending(path: "Tests/Fixtures/rows").path
+    definition = try #require(
+      PlanLoader(try BuiltInStages.registry()).load(
+        folder, files: &files, diagnostics: &findings))
+  }
+
+  @Test("rows get the same lines on the short way and on the long one", arguments: 0..<12)
+  func sameLines(seed: UInt64) throws {
+    var rows = RandomRows(seed: seed)
+    let input = rows.lines(400)
+    for naming in Selection.RuleNaming.allCases {
+      let (short, long) = try (part(input, naming), part(input, naming, counting: true))
+      #expect(
+        String(decoding: short.merged, as: UTF8.self)
+          == String(decoding: long.merged, as: UTF8.self))
+      #expect(short.lines == long.lines && short.records == long.records)
+      #expect(short.errors.map(\.behind) == long.errors.map(\.behind))
+    }
+  }
+
+  @Test("plain rows take the short way")
+  func plainRows() throws {
+    let offered = try #require(try rowsOfTheShortWay())
+    var run = offered.makeRun()
+    var taken = 0
+    var results: [UInt8] = []
+    let rows = [
+      #"{"id":"P-1","age":44,"weight_kg":70.25,"sex":"M","numb":false,"regions":["back","thigh"]}"#,
+      #"{ "words" : "a \"b\" \u00e9".."# + "é \",\n",
+      "{\"age\": null, \"id\": \"P-2\", \"words\": \"tab \\t, quote \\\", é 漢 🦴\", \"steps_x\": 4}",
+      #"{"stage":"three","id":"P-3","regions":[],"sex":"unknown","words":"so long a text that words are passed"}"#,
+    ]
+    for row in rows {
+      let bytes = Array(row.utf8) + [10] + Array(repeating: 0, count: BytePlace.margin)
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        if run.take(BytePlace(start), &results) != nil { taken += 1 }
+        run.finish(&results)
+      }
+    }
+    #expect(taken == 2)
+    #expect(
+      String(decoding: results, as: UTF8.self) == """
+        {"id":"P-1","offered":["one"]}
+        {"id":"P-3","offered":["seven","eight"]}
+
+        """)
+  }
+
+  @Test("results with other fields, and plans that compute, take the long way")
+  func otherFields() throws {
+    #expect(OfferedRows(definition, .plan, rowsBy: "id") == nil)
+    let fields = ResultShape.fields(try Selection("offered,urgency"), id: "id")
+    #expect(OfferedRows(definition, fields, rowsBy: "id") == nil)
+  }
+
+  private func rowsOfTheShortWay() throws -> OfferedRows? {
+    OfferedRows(definition, .fields(try Selection("offered"), id: "id"), rowsBy: "id")
+  }
+
+  /// What becomes of an input; counting takes the long way.
+  private func part(
+    _ input: [UInt8], _ naming: Selection.RuleNaming, counting: Bool = false
+  ) throws -> BatchPart {
+    var selection = try Selection("offered,again=offered")
+    selection.naming = naming
+    let reader = RecordReader(
+      definition, shape: .row(id: "id"), on: Day(number: 20_000))
+    let writer = BatchWriter(definition, reader, .fields(selection, id: "id"), counting: counting)
+    return writer.part(lines: input, from: 1)
+  }
+}
