@@ -46,7 +46,7 @@ struct Generate: ParsableCommand {
         colour: colour)
     case .plan(let plan):
       var result = CommandOutput(kept: (input, outcome))
-      let findings = input.findings.applyingSuppressions(of: input.files, reportsUnused: false)
+      let findings = input.findings.applyingSuppressions(of: input.files)
       result.report(findings, in: input.files, colour: colour)
       output.write(plan, explaining: explain, to: &result)
       if result.exit != .fine { result.report(urgentPart: plan, colour: colour) }

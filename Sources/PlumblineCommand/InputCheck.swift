@@ -14,6 +14,8 @@ struct InputCheck {
   /// What became of the invariants of all plans.
   private(set) var outcomes: [InvariantOutcome] = []
   private var checkedPlans = 0
+  /// The plan folders and profiles that all checks were run on; a plan that is only read for a profile is none of them.
+  private var checkedPaths: [String] = []
   private var checkedProfiles = 0
   private var checkedCases = 0
 
@@ -48,8 +50,14 @@ struct InputCheck {
     for folder in folders { checkPlan(folder) }
   }
 
+  /// Whether all checks were run on a file.
+  func isWhollyChecked(_ name: String) -> Bool {
+    checkedPaths.contains { name == $0 || name.hasPrefix($0 + "/") }
+  }
+
   private mutating func checkPlan(_ folder: String) {
     checkedPlans += 1
+    checkedPaths.append(folder)
     guard let registry = try? BuiltInStages.registry() else { return }
     let loader = PlanLoader(registry, readsInvariants: true)
     let definition = loader.load(folder, files: &files, diagnostics: &findings)
@@ -66,6 +74,7 @@ struct InputCheck {
 
   private mutating func checkProfile(_ path: String, plan definition: PlanDefinition?) {
     checkedProfiles += 1
+    checkedPaths.append(path)
     guard let definition else {
       let input = ProfileInput(path, on: nil, options: options, system: system, files: files)
       files = input.files

@@ -66,7 +66,7 @@ private struct CaseReport {
   var summary: String { "\(tables)\(passed) passed, \(failed) failed\n" }
 
   mutating func applySuppressions() {
-    findings = findings.applyingSuppressions(of: files, reportsUnused: false)
+    findings = findings.applyingSuppressions(of: files)
   }
 
   mutating func test(_ path: String, _ options: TestCases) {

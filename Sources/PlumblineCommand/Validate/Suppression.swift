@@ -71,9 +71,12 @@ struct Suppression {
 extension [Diagnostic] {
   /// What is left when comments in the files allow some findings, with what is wrong with those comments.
   ///
-  /// - Parameter reportsUnused: whether a comment that allows nothing is a finding; only where all checks were run.
-  func applyingSuppressions(of files: SourceFiles, reportsUnused: Bool) -> [Diagnostic] {
-    guard reportsUnused || !isEmpty else { return self }
+  /// - Parameter reportsUnused: for a file's name, whether a comment that allows nothing is a finding there; only where all
+  ///   checks were run.
+  func applyingSuppressions(
+    of files: SourceFiles, reportsUnused: ((String) -> Bool)? = nil
+  ) -> [Diagnostic] {
+    guard reportsUnused != nil || !isEmpty else { return self }
     var kept = self
     var names: Set<String> = []
     for index in files.all.indices {
@@ -89,7 +92,9 @@ extension [Diagnostic] {
             && lines.line(of: range.lower) == suppression.line
         }
         if let problem = suppression.problem(allowing: allowed) {
-          if problem.code != .unusedSuppression || reportsUnused && !hasErrors {
+          if problem.code != .unusedSuppression
+            || reportsUnused?(files[id].name) == true && !hasErrors
+          {
             kept.append(problem)
           }
         } else {

@@ -100,7 +100,7 @@ struct Validate: ParsableCommand {
     var check = InputCheck(options: plans, system: system)
     for path in targets { check.check(path) }
     let findings = check.findings.withoutEchoes(in: check.files)
-      .applyingSuppressions(of: check.files, reportsUnused: true)
+      .applyingSuppressions(of: check.files, reportsUnused: check.isWhollyChecked)
     return Outcome(
       findings: findings, files: check.files, proofs: ProofList(outcomes: check.outcomes).text,
       summary: check.summary(of: findings))
