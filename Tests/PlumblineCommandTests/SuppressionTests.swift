@@ -88,4 +88,11 @@ struct SuppressionTests {
     let output = try Bench.generate("\(folder)/examples/first.yaml", "--plan", folder)
     #expect(output.standardError == "")
   }
+
+  @Test func aPlanThatIsOnlyReadForAProfileIsNotBlamedForItsComments() throws {
+    let profile = "\(Bench.shipped)/examples/pregnant.yaml"
+    let output = try Bench.validate(profile, "--plan", Bench.shipped, "--fail-on", "warning")
+    #expect(String(decoding: output.standardOutput, as: UTF8.self) == "")
+    #expect(output.exit == .fine)
+  }
 }
