@@ -36,7 +36,10 @@ extension Inquiry {
       let gate = program.formula(of: entry.gate, .yes)
       for rule in entry.stage.rules where rule.direction != .avoid {
         let offered = SetFormula.all([gate, program.formula(of: rule.offered, .yes)])
-        for info in plan.definition.vocabulary.all where info.type == .yesNo && info.group != "" {
+        // A fact that the offer does not rest on changes nothing.
+        let behind = program.facts(behind: [entry.gate, rule.offered])
+        for info in plan.definition.vocabulary.all
+        where info.type == .yesNo && info.group != "" && behind.contains(info.id) {
           let added = SetFormula.all([
             .not(offered), YesNoAnswer.missing.given(info.id, offered),
           ])
