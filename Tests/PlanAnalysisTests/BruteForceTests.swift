@@ -35,6 +35,7 @@ struct BruteForceTests {
         try check(result.outcomes[index], rules, index, name)
       }
       try replay(result.outcomes.dropFirst(Self.rulesOfAKind), definition)
+      try replay(result.findings, rules, definition)
     }
   }
 
@@ -56,19 +57,44 @@ struct BruteForceTests {
   {
     for (index, outcome) in outcomes.enumerated() {
       guard case .refuted(let text) = outcome.result else { continue }
-      var files = SourceFiles()
-      var findings: [Diagnostic] = []
-      let id = files.add(SourceFile(name: "profile.yaml", bytes: Array(text.utf8)))
-      let node = try #require(YAMLReader().read(id, in: files, diagnostics: &findings))
-      let profile = ProfileReader(definition).read(node, on: nil, diagnostics: &findings)
-      #expect(findings.map(\.message) == [])
-      let made = PlanPipeline(definition).run(try #require(profile))
-      guard case .plan(let plan) = made else {
+      guard case .plan(let plan) = try examine(text, definition).outcome else {
         Issue.record("no plan for \(text)")
         continue
       }
       #expect(plan.medicationNotes.contains { $0.id == "note-\(index)" }, "\(text)")
     }
+  }
+
+  /// Whoever is shown with a table has no value from it, or two of its rows.
+  private func replay(
+    _ findings: [Diagnostic], _ rules: RandomRules, _ definition: PlanDefinition
+  ) throws {
+    for finding in findings {
+      guard let text = finding.witness, ["gap", "overlap"].contains(finding.code.name),
+        let range = finding.range
+      else { continue }
+      let bytes = definition.files[range.file].bytes
+      let index = bytes[..<range.lower].count { $0 == 10 } - 1
+      #expect(rules.shows(finding.code.name, index, RandomRules.person(text)), "\(text)")
+      let facts = try examine(text, definition).facts
+      let table = try #require(definition.vocabulary.named("t\(index)"))
+      // Rows above those that overlap may be unknown, so what comes of them is left open.
+      guard finding.code.name == "gap" else { continue }
+      #expect(definition.program.isMissing(table.id, in: facts.state), "\(text)")
+    }
+  }
+
+  /// What the pipeline makes of a profile that an analysis shows.
+  private func examine(
+    _ text: String, _ definition: PlanDefinition
+  ) throws -> PlanPipeline.Examination {
+    var files = SourceFiles()
+    var findings: [Diagnostic] = []
+    let id = files.add(SourceFile(name: "profile.yaml", bytes: Array(text.utf8)))
+    let node = try #require(YAMLReader().read(id, in: files, diagnostics: &findings))
+    let profile = ProfileReader(definition).read(node, on: nil, diagnostics: &findings)
+    #expect(findings.map(\.message) == [])
+    return PlanPipeline(definition).examine(try #require(profile))
   }
 }
 

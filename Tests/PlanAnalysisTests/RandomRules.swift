@@ -92,6 +92,13 @@ struct RandomRules {
     return codes
   }
 
+  /// Whether a person shows what is said of a table: nobody's row, or two rows with different values.
+  func shows(_ code: String, _ index: Int, _ person: Claim.Person) -> Bool {
+    let answers = tables[index].rows.map { (value: $0.value, truth: $0.when.truth(person)) }
+    if code == "gap" { return answers.allSatisfy { $0.truth == false } }
+    return Set(answers.filter { $0.truth == true }.map(\.value)).count > 1
+  }
+
   func expectedOfNote(_ index: Int) -> Set<String> {
     let note = notes[index]
     var codes = expected(note.when)
