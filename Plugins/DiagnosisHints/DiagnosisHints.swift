@@ -180,19 +180,11 @@ public struct DiagnosisHints: HintStage {
   }
 
   private func deciding(_ conditions: [ConditionID], _ facts: Facts) -> [FactID] {
-    var found: Set<FactID> = []
-    for condition in conditions {
-      found.formUnion(facts.program.explain(condition, facts.state).deciding)
-    }
-    return found.sorted()
+    Array(facts.reasons(behind: conditions).deciding)
   }
 
   private func missing(_ conditions: [ConditionID], _ facts: Facts) -> [String] {
-    var found: Set<FactID> = []
-    for condition in conditions where facts.truth(condition) == .unknown {
-      found.formUnion(facts.program.explain(condition, facts.state).missing)
-    }
-    return found.sorted().map { facts.vocabulary[$0].name }
+    facts.reasons(behind: conditions).missing.map { facts.vocabulary[$0].name }
   }
 
   private func missing(_ needs: [FactID], _ facts: Facts) -> [String] {

@@ -1,38 +1,29 @@
 /// Why a condition has its answer.
 public struct Explanation: Sendable, Hashable {
   /// The answer.
-  public internal(set) var truth: Truth
+  public var truth: Truth
 
-  /// The told facts that decided a yes or no, in the order of the condition.
+  /// The told facts that decided a yes or no, in the order in which they were declared; empty for an unknown answer.
   ///
   /// Where one part is enough, it is the first. A missing fact decides `has()`, and a "certainly" that reads unknown
   /// as false.
-  public internal(set) var deciding: [FactID]
+  public var deciding: [FactID]
 
-  /// The missing facts that can still change an unknown answer, in the order of the condition.
+  /// The missing facts that can still change an unknown answer, in the order in which they were declared; empty for
+  /// any other answer.
   ///
   /// A derived or computed fact stands for itself when it has no value although everything behind it is known.
-  public internal(set) var missing: [FactID]
+  public var missing: [FactID]
+}
 
-  /// An explanation of nothing, to be filled by `ConditionProgram.explain(_:_:into:)`.
-  public init() {
-    truth = .unknown
-    deciding = []
-    missing = []
-  }
-
-  /// Leaves each fact once, where it first stands.
-  mutating func removeRepeats() {
-    Self.removeRepeats(&deciding)
-    Self.removeRepeats(&missing)
-  }
-
-  private static func removeRepeats(_ facts: inout [FactID]) {
-    var count = 0
-    for fact in facts where !facts[..<count].contains(fact) {
-      facts[count] = fact
-      count += 1
-    }
-    facts.removeSubrange(count...)
+extension ConditionProgram {
+  /// Why a condition has its answer: derived and computed facts stand for the told facts behind them.
+  ///
+  /// Facts that derive must have been derived before.
+  public func explain(_ id: ConditionID, _ state: FactState) -> Explanation {
+    var reasons = Reasons(for: self)
+    let answer = note(id, state, in: &reasons)
+    return Explanation(
+      truth: answer, deciding: Array(reasons.deciding), missing: Array(reasons.missing))
   }
 }

@@ -40,7 +40,7 @@ struct ProfileText {
 
   /// The witness as a person's profile: what is told of it.
   func profile(_ witness: Witness) -> Profile {
-    var readings: [FactID: Reading] = [:]
+    var readings = Readings()
     for (fact, value) in witness.values where definition.vocabulary[fact].group != "" {
       readings[fact] = Reading(.known, recorded(value), at: nil)
     }

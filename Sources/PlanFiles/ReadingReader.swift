@@ -26,7 +26,7 @@ struct ReadingReader {
   ///   - other: a key that is not a fact.
   mutating func readings(
     _ node: SourceNode, isVisit: Bool, day: Day? = nil, except other: String? = nil
-  ) -> [FactID: Reading] {
+  ) -> Readings {
     guard node.kind == .mapping else {
       if !node.isNull {
         diagnostics.append(
@@ -35,7 +35,7 @@ struct ReadingReader {
       }
       return [:]
     }
-    var readings: [FactID: Reading] = [:]
+    var readings = Readings()
     for (key, value) in node.entries where !key.isBroken {
       if let other, key.hasText(other) { continue }
       guard let info = info(key, isVisit: isVisit) else { continue }

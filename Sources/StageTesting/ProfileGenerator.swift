@@ -58,8 +58,8 @@ public struct ProfileGenerator: Sendable {
     (0..<count).map { _ in next() }
   }
 
-  private mutating func readings(atVisit: Bool) -> [FactID: Reading] {
-    var readings: [FactID: Reading] = [:]
+  private mutating func readings(atVisit: Bool) -> Readings {
+    var readings = Readings()
     for info in vocabulary.all where !info.group.isEmpty && (atVisit || !info.isVisitFact) {
       // What a stage can derive is told less often, so that both its ways are taken.
       let chance = info.isDerived ? knownPercent / 3 : knownPercent

@@ -213,12 +213,3 @@ import Testing
     }
   }
 }
-
-extension Explanation {
-  fileprivate init(truth: Truth, deciding: [FactID], missing: [FactID]) {
-    self.init()
-    self.truth = truth
-    self.deciding = deciding
-    self.missing = missing
-  }
-}

@@ -95,7 +95,7 @@ struct Case: Sendable {
     return "on: \(person.on)\nfacts: \(now)\nvisits: [\(end.joined(separator: ", "))]"
   }
 
-  private func summary(of readings: [FactID: Reading]) -> String {
+  private func summary(of readings: Readings) -> String {
     let facts = readings.sorted { $0.key < $1.key }.compactMap { fact, reading in
       reading.knownValue.map { value in
         let info = shipped.definition.vocabulary[fact]

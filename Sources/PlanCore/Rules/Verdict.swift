@@ -45,8 +45,8 @@ extension Rule {
   public func verdict(for facts: Facts) -> Verdict {
     if facts.holds(offered) { return .offered }
     var isHeld = false
-    for exception in exceptions {
-      switch (exception.effect, facts.truth(exception.condition)) {
+    for position in exceptions.indices {
+      switch (exceptions[position].effect, facts.truth(exceptions[position].condition)) {
       case (.block, .yes): return .blocked
       case (.block, .unknown), (.hold, .yes), (.hold, .unknown): isHeld = true
       default: break
@@ -63,48 +63,65 @@ extension Rule {
   ///
   /// - Parameter explaining: whether to say also why there is no reason for the rule, which a plan does not show.
   public func judge(_ facts: Facts, explaining: Bool = true) -> Judgement {
-    var judgement = Judgement(verdict(for: facts))
-    func note(_ condition: ConditionID) {
-      let explanation = facts.program.explain(condition, facts.state)
-      judgement.deciding += explanation.deciding
-      judgement.missing += explanation.missing
-    }
-    for (position, exception) in exceptions.enumerated() {
-      let truth = facts.truth(exception.condition)
+    var reasons = Reasons(for: facts.program)
+    return Judgement(judge(facts, explaining: explaining, noting: &reasons), reasons)
+  }
+
+  /// The verdict and the exceptions that have a part in it.
+  ///
+  /// - Parameters:
+  ///   - explaining: whether to say also why there is no reason for the rule, which a plan does not show.
+  ///   - reasons: the facts that decided and those that could still change it are added; it is empty before.
+  public func judge(
+    _ facts: Facts, explaining: Bool, noting reasons: inout Reasons
+  ) -> Outcome {
+    var outcome = Outcome(verdict: verdict(for: facts))
+    for position in exceptions.indices {
+      let truth = facts.truth(exceptions[position].condition)
       guard truth != .no else { continue }
-      switch exception.effect {
-      case .caution: judgement.cautions.append(position)
-      case .clinician: judgement.clinician.append(position)
-      case .block where judgement.verdict == .blocked && truth == .yes,
-        .block where judgement.verdict == .held && truth == .unknown,
-        .hold where judgement.verdict == .held:
-        judgement.stoppers.append(position)
-        note(exception.condition)
-        judgement.missing += exception.ask.filter { facts.profile[$0].state != .known }
+      switch exceptions[position].effect {
+      case .caution: outcome.cautions.insert(position)
+      case .clinician: outcome.clinician.insert(position)
+      case .block where outcome.verdict == .blocked && truth == .yes,
+        .block where outcome.verdict == .held && truth == .unknown,
+        .hold where outcome.verdict == .held:
+        outcome.stoppers.insert(position)
+        facts.program.note(exceptions[position].condition, facts.state, in: &reasons)
+        for fact in exceptions[position].ask where facts.profile.readings.state(of: fact) != .known {
+          reasons.addMissing(fact)
+        }
       default: break
       }
     }
     let isLeftOut =
-      judgement.verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
-    if judgement.verdict != .blocked, !isLeftOut { note(indicated) }
-    if judgement.verdict == .offered || judgement.verdict == .notIndicated {
-      judgement.missing = []
+      outcome.verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
+    if outcome.verdict != .blocked, !isLeftOut {
+      facts.program.note(indicated, facts.state, in: &reasons)
     }
-    judgement.deciding.sortWithoutRepeats()
-    judgement.missing.sortWithoutRepeats()
-    return judgement
+    if outcome.verdict == .offered || outcome.verdict == .notIndicated { reasons.forgetMissing() }
+    return outcome
+  }
+
+  /// A verdict with the exceptions that have a part in it.
+  public struct Outcome: Sendable {
+    /// What became of the candidate.
+    public var verdict: Verdict
+    /// The exceptions that block or hold.
+    public var stoppers = Positions()
+    /// The warnings that go with it.
+    public var cautions = Positions()
+    /// The exceptions that ask for a clinician.
+    public var clinician = Positions()
   }
 }
 
-extension [FactID] {
-  fileprivate mutating func sortWithoutRepeats() {
-    guard count > 1 else { return }
-    sort()
-    var end = 1
-    for index in 1..<count where self[index] != self[end - 1] {
-      self[end] = self[index]
-      end += 1
-    }
-    removeSubrange(end...)
+extension Judgement {
+  fileprivate init(_ outcome: Rule.Outcome, _ reasons: Reasons) {
+    verdict = outcome.verdict
+    deciding = Array(reasons.deciding)
+    missing = Array(reasons.missing)
+    stoppers = Array(outcome.stoppers)
+    cautions = Array(outcome.cautions)
+    clinician = Array(outcome.clinician)
   }
 }

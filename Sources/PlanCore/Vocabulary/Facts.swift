@@ -8,7 +8,7 @@ public struct Facts: Sendable {
   public let profile: Profile
   /// The packed facts, those of the stages so far included.
   public private(set) var state: FactState
-  /// Values that the packed state only knows by their cell: what was told, and what a stage computed.
+  /// Values that a stage computed, and that the packed state only knows by their cell.
   private var values: [FactID: FactValue] = [:]
 
   /// Packs a profile's known values; everything else is missing.
@@ -18,7 +18,7 @@ public struct Facts: Sendable {
     self.profile = profile
     state = program.makeState()
     for (fact, reading) in profile.readings {
-      if let value = reading.knownValue { set(fact, value.factValue) }
+      if let value = reading.knownValue { program.set(fact, value.factValue, in: &state) }
     }
   }
 
@@ -32,15 +32,31 @@ public struct Facts: Sendable {
     truth(condition) == .yes
   }
 
+  /// The facts behind the answers of some conditions.
+  public func reasons(behind conditions: [ConditionID]) -> Reasons {
+    var reasons = Reasons(for: program)
+    for condition in conditions { program.note(condition, state, in: &reasons) }
+    return reasons
+  }
+
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    if let value { program.set(fact, value, in: &state) } else { program.clear(fact, in: &state) }
-    values[fact] = program.isMissing(fact, in: state) ? nil : value
+    guard let value else {
+      program.clear(fact, in: &state)
+      values[fact] = nil
+      return
+    }
+    program.set(fact, value, in: &state)
+    switch value {
+    // The packed state knows these whole.
+    case .yesNo where values[fact] == nil && profile.readings.state(of: fact) != .known: break
+    default: values[fact] = program.isMissing(fact, in: state) ? nil : value
+    }
   }
 
   /// Writes a fact from its definition, unless the profile says it itself.
   public mutating func derive(_ fact: FactID) {
-    guard profile[fact].knownValue == nil else { return }
+    guard profile.readings.state(of: fact) != .known else { return }
     program.derive(fact, in: &state)
   }
 
@@ -58,6 +74,9 @@ public struct Facts: Sendable {
   /// The value of a fact; nil when it is missing or not decided.
   public func value(of fact: FactID) -> FactValue? {
     if let value = values[fact] { return value }
+    if profile.readings.state(of: fact) == .known, !program.isMissing(fact, in: state) {
+      return profile[fact].knownValue?.factValue
+    }
     switch program.possibleValues(of: fact, in: state) {
     case .yesNo(let truth): return truth == .unknown ? nil : .yesNo(truth == .yes)
     case .choices: return program.choice(of: fact, in: state).map(FactValue.choice)

@@ -7,7 +7,7 @@ public struct Profile: Sendable {
   /// The day the profile speaks of, and the day of the plan made from it.
   public var on: Day
   /// What was said, by the fact's id; a fact that is not here was not asked.
-  public var readings: [FactID: Reading]
+  public var readings: Readings
   /// Earlier and present visits, oldest first.
   public var visits: [Visit]
   /// SHA-256 of the profile's bytes, in hexadecimal.
@@ -15,7 +15,7 @@ public struct Profile: Sendable {
 
   /// Creates a profile.
   public init(
-    plan: String?, patient: String, on: Day, readings: [FactID: Reading], visits: [Visit]
+    plan: String?, patient: String, on: Day, readings: Readings, visits: [Visit]
   ) {
     self.plan = plan
     self.patient = patient
@@ -36,10 +36,10 @@ public struct Visit: Sendable {
   /// The day of the visit.
   public var on: Day
   /// What was said, by the fact's id.
-  public var readings: [FactID: Reading]
+  public var readings: Readings
 
   /// Creates a visit.
-  public init(on: Day, readings: [FactID: Reading]) {
+  public init(on: Day, readings: Readings) {
     self.on = on
     self.readings = readings
   }

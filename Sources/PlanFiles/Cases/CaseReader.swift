@@ -100,7 +100,7 @@ public struct CaseReader: Sendable {
     _ layers: [Fields], on: Day, _ diagnostics: inout [Diagnostic]
   ) -> Profile {
     var reader = ReadingReader(definition.vocabulary, on: on)
-    var readings: [FactID: Reading] = [:]
+    var readings = Readings()
     for facts in layers.compactMap({ $0["facts"] }) {
       for (fact, reading) in reader.readings(facts, isVisit: false) {
         readings[fact] = reading.state == .notAsked ? nil : reading
@@ -131,7 +131,7 @@ public struct CaseReader: Sendable {
   }
 }
 
-extension [FactID: Reading] {
+extension Readings {
   /// These readings with those of the visits: facts that only visits carry, and what was recorded on the day itself.
   func taking(_ visits: [Visit], on day: Day, _ vocabulary: Vocabulary) -> Self {
     var all = self

@@ -1,50 +1,58 @@
 extension ConditionProgram {
   /// A first-match choice: only arms whose outcome differs from what comes out otherwise matter.
-  func visit(
-    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ trail: inout Explanation
-  ) -> Truth {
+  func collect(
+    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ facts: inout FactSet
+  ) {
     let answer = truth(id, state)
+    guard answer == .unknown else {
+      for (arm, value) in choice.refused where truth(id, ofCell: value) != answer {
+        collect(conditions[arm.index].root, .no, state, &facts)
+      }
+      if let arm = choice.reachable.last?.arm {
+        collect(conditions[arm.index].root, truth(arm, state), state, &facts)
+      }
+      return
+    }
     let outcomes = choice.reachable.map { outcome in
       outcome.value.map { truth(id, ofCell: $0) } ?? .unknown
     }
-    if answer != .unknown {
-      for (arm, value) in choice.refused where truth(id, ofCell: value) != answer {
-        _ = visit(arm, state, &trail)
-      }
-      if let arm = choice.reachable.last?.arm { _ = visit(arm, state, &trail) }
-      return answer
-    }
-    let start = trail.missing.count
+    var isOpen = false
     for (index, outcome) in choice.reachable.enumerated() {
-      let isOpen = outcomes[index...].contains { $0 != outcomes[index] }
-      if isOpen, let arm = outcome.arm { _ = visit(arm, state, &trail) }
+      guard let arm = outcome.arm, outcomes[index...].contains(where: { $0 != outcomes[index] }),
+        truth(arm, state) == .unknown
+      else { continue }
+      collect(conditions[arm.index].root, .unknown, state, &facts)
+      isOpen = true
     }
-    if trail.missing.count == start { trail.missing.append(atoms[id.index].fact) }
-    return .unknown
+    if !isOpen { facts.insert(atoms[id.index].fact) }
   }
 
   /// A count: the conditions that are true are enough, or those that are false, or it takes both.
-  func visit(
-    _ conditions: [ConditionID], _ id: AtomID, _ state: FactState, _ trail: inout Explanation
-  ) -> Truth {
-    let answers = conditions.map { truth($0, state) }
-    let certain = answers.count { $0 == .yes }
-    let possible = answers.count { $0 != .no }
-    let answer = truth(id, of: certain...possible)
-    let wanted: Set<Truth> =
+  func collect(
+    _ parts: [ConditionID], _ id: AtomID, _ state: FactState, _ facts: inout FactSet
+  ) {
+    let bounds = interval(of: parts, in: state)
+    let answer = truth(id, of: bounds)
+    let (yes, no) =
       if answer == .unknown {
-        [.unknown]
-      } else if truth(id, of: certain...conditions.count) == answer {
-        [.yes]
-      } else if truth(id, of: 0...possible) == answer {
-        [.no]
+        (false, false)
+      } else if truth(id, of: bounds.lowerBound...parts.count) == answer {
+        (true, false)
+      } else if truth(id, of: 0...bounds.upperBound) == answer {
+        (false, true)
       } else {
-        [.yes, .no]
+        (true, true)
       }
-    for (condition, truth) in zip(conditions, answers) where wanted.contains(truth) {
-      _ = visit(condition, state, &trail)
+    for part in parts {
+      let truth = truth(part, state)
+      let counts =
+        switch truth {
+        case .yes: yes
+        case .no: no
+        case .unknown: answer == .unknown
+        }
+      if counts { collect(conditions[part.index].root, truth, state, &facts) }
     }
-    return answer
   }
 }
 
@@ -94,8 +102,12 @@ extension ConditionProgram {
 
   /// The answer of one test of a number that may be anything in the interval.
   func truth(_ id: AtomID, of interval: ClosedRange<Int>) -> Truth {
-    let answers = Set(
-      layouts[atoms[id.index].fact.index].cells(in: interval).map { truth(id, ofCell: $0) })
-    return answers.count == 1 ? answers.first ?? .unknown : .unknown
+    var found: Truth?
+    for cell in layouts[atoms[id.index].fact.index].cells(in: interval) {
+      let answer = truth(id, ofCell: cell)
+      if let found, found != answer { return .unknown }
+      found = answer
+    }
+    return found ?? .unknown
   }
 }

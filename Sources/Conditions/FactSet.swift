@@ -1,0 +1,64 @@
+/// Some facts of a program: a bit for each, so that joining sets costs a few steps however many facts they hold.
+///
+/// It goes through its facts in the order in which they were declared.
+public struct FactSet: Sendable, Hashable, Sequence {
+  var words: [UInt64]
+
+  /// An empty set with room for the facts of a program.
+  public init(for program: ConditionProgram) {
+    words = Array(repeating: 0, count: program.facts.count / 64 + 1)
+  }
+
+  /// Whether no fact is in it.
+  public var isEmpty: Bool {
+    words.allSatisfy { $0 == 0 }
+  }
+
+  /// Whether a fact is in it.
+  public func contains(_ fact: FactID) -> Bool {
+    words[fact.index / 64] & 1 &<< UInt64(fact.index % 64) != 0
+  }
+
+  /// Adds a fact.
+  public mutating func insert(_ fact: FactID) {
+    words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+  }
+
+  /// Adds the facts of another set of the same program.
+  public mutating func formUnion(_ other: FactSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  /// Takes every fact out; the memory is kept.
+  public mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
+  /// The facts, one by one.
+  public struct Iterator: IteratorProtocol {
+    private let words: [UInt64]
+    private var index = 0
+    private var rest: UInt64
+
+    init(_ words: [UInt64]) {
+      self.words = words
+      rest = words.first ?? 0
+    }
+
+    /// The next fact; nil when all were given.
+    public mutating func next() -> FactID? {
+      while rest == 0 {
+        index += 1
+        guard index < words.count else { return nil }
+        rest = words[index]
+      }
+      defer { rest &= rest &- 1 }
+      return FactID(index: index * 64 + rest.trailingZeroBitCount)
+    }
+  }
+
+  /// Goes through the facts in the order in which they were declared.
+  public func makeIterator() -> Iterator {
+    Iterator(words)
+  }
+}
