@@ -4,7 +4,7 @@ public import PlanCore
 ///
 /// The score ranks; it is never shown as a probability. Below its minimum information a hypothesis is only named
 /// as one that cannot be judged yet. Other files see its level as `hints.<id>`, and the first one as `top_hint`.
-public struct DiagnosisHints: HintStage {
+public struct DiagnosisHints: PreparedHintStage {
   /// The name that plan files write after `use:`.
   public static let name = "diagnosis-hints"
 
@@ -81,16 +81,20 @@ public struct DiagnosisHints: HintStage {
     return .choice(ranking(facts).first.map { $0 + 1 } ?? 0)
   }
 
+  /// What the hypotheses say, in the order of `rules`.
+  public var forms: [HintForm] { hypotheses.map(\.form) }
+
   /// What fits, best first and ties included; then what cannot be judged yet.
-  public func hints(_ candidates: [Candidate], _ facts: Facts) -> [Hint] {
+  public func choices(_ facts: Facts) -> [HintChoice] {
     let ranked = ranking(facts)
     let urgent = listed(facts).filter { hypotheses[$0].isMustNotMiss }
     let shown = urgent + ranked.prefix(max(listAtMost, tied(ranked, facts)))
     let open = hypotheses.indices.filter { index in
       isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts)
     }
-    return shown.map { hint(candidates[$0], facts) }
-      + open.filter { !shown.contains($0) }.map { openHint(candidates[$0], facts) }
+    return shown.map { HintChoice(index: $0, standing: standing($0, facts), isWaiting: false) }
+      + open.filter { !shown.contains($0) }
+      .map { HintChoice(index: $0, standing: .open, isWaiting: true) }
   }
 
   /// The positions of the hypotheses to rank, best first, without those that must not be missed.
@@ -98,7 +102,7 @@ public struct DiagnosisHints: HintStage {
   /// One that may not stand first gives way to the next that may; when none may, nothing is ranked.
   private func ranking(_ facts: Facts) -> [Int] {
     let ranked = listed(facts).filter { !hypotheses[$0].isMustNotMiss }
-    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].topWhen) }) else {
+    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].form.topWhen) }) else {
       return []
     }
     return [first] + ranked.filter { $0 != first }
@@ -115,7 +119,7 @@ public struct DiagnosisHints: HintStage {
   /// Whether it fits, and only something unknown keeps it from standing first.
   private func waitsToStandFirst(_ index: Int, _ facts: Facts) -> Bool {
     isListed(index, facts) && !hypotheses[index].isMustNotMiss
-      && facts.truth(hypotheses[index].topWhen) == .unknown
+      && facts.truth(hypotheses[index].form.topWhen) == .unknown
   }
 
   /// How many of the ranking, from the first on, come so close to it that none may be left out.
@@ -139,61 +143,12 @@ public struct DiagnosisHints: HintStage {
     facts.integer(hypotheses[index].score) ?? 0
   }
 
-  private func hint(_ candidate: Candidate, _ facts: Facts) -> Hint {
-    let hypothesis = hypotheses[candidate.index]
-    let level = facts.choice(hypothesis.level).map { HintLevel.allCases[$0] }
-    let standing: Hint.Standing =
-      switch level {
-      case .likely: .likely
-      case .possible: .possible
-      case .some(.none): .listed
-      case nil: .open
-      }
-    return describe(candidate, facts, standing: standing)
-  }
-
-  private func openHint(_ candidate: Candidate, _ facts: Facts) -> Hint {
-    let hypothesis = hypotheses[candidate.index]
-    var hint = describe(candidate, facts, standing: .open)
-    hint.missing = missing(hypothesis.needs, facts)
-    if hint.missing.isEmpty { hint.missing = missing([hypothesis.topWhen], facts) }
-    return hint
-  }
-
-  private func describe(
-    _ candidate: Candidate, _ facts: Facts, standing: Hint.Standing
-  ) -> Hint {
-    let hypothesis = hypotheses[candidate.index]
-    let label = hypothesis.labels.first { facts.holds($0.when) }
-    var hint = Hint(
-      candidate, facts, title: label?.title ?? hypothesis.title, standing: standing)
-    let present = hypothesis.findings.filter { facts.holds($0.condition) }
-    hint.mustNotMiss = hypothesis.isMustNotMiss
-    hint.supports = present.filter(\.isFor).map(\.entry)
-    hint.against = present.filter { !$0.isFor }.map(\.entry)
-    hint.missing = missing(hypothesis.findings.map(\.condition), facts)
-    hint.about = hypothesis.about
-    hint.examine = hypothesis.examine
-    hint.codes = hypothesis.codes
-    hint.because = facts.because(deciding(present.map(\.condition), facts))
-    return hint
-  }
-
-  private func deciding(_ conditions: [ConditionID], _ facts: Facts) -> [FactID] {
-    Array(facts.reasons(behind: conditions).deciding)
-  }
-
-  private func missing(_ conditions: [ConditionID], _ facts: Facts) -> [String] {
-    facts.reasons(behind: conditions).missing.map { facts.vocabulary[$0].name }
-  }
-
-  private func missing(_ needs: [FactID], _ facts: Facts) -> [String] {
-    needs.filter { facts.profile[$0].state != .known }.map { facts.vocabulary[$0].name }
-  }
-}
-
-extension Hypothesis.Finding {
-  fileprivate var entry: Hint.Finding {
-    Hint.Finding(id: id, text: text, weight: weight.rawValue, evidence: evidence)
+  private func standing(_ index: Int, _ facts: Facts) -> Hint.Standing {
+    switch facts.choice(hypotheses[index].level).map({ HintLevel.allCases[$0] }) {
+    case .likely: .likely
+    case .possible: .possible
+    case .some(.none): .listed
+    case nil: .open
+    }
   }
 }

@@ -2,31 +2,16 @@ import PlanCore
 
 /// What a plan file says about one hypothesis besides its envelope, compiled.
 struct Hypothesis: Sendable {
-  var title: VoicedText
-  var labels: [(when: ConditionID, title: VoicedText)]
+  /// What it says.
+  var form: HintForm
   var isMustNotMiss: Bool
-  var needs: [FactID]
   var needsKnown: ConditionID
   var listedWhen: ConditionID
-  var topWhen: ConditionID
-  var about: VoicedText?
-  var examine: VoicedText?
-  var codes: [String: [String]]
-  var findings: [Finding]
   var score: FactID
   var level: FactID
   var excluded: ConditionID
   /// Without this it never stands first.
   var mayBeFirst: ConditionID
-
-  struct Finding: Sendable {
-    var id: String
-    var condition: ConditionID
-    var isFor: Bool
-    var weight: Weight
-    var text: VoicedText
-    var evidence: [String]
-  }
 
   /// How much a finding counts; the convention of the evidence base, 0.2.
   enum Weight: String, Sendable, CaseIterable {

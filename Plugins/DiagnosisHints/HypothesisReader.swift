@@ -33,32 +33,32 @@ struct HypothesisReader: Sendable {
       builder.optionalCondition("listed_when", of: entry) ?? builder.conditions.constant(false)
     let topWhen = builder.condition("top_when", of: entry)
     let isMustNotMiss = entry.yesNo("must_not_miss") ?? false
+    var hint = Hint(of: rule, mustNotMiss: isMustNotMiss)
+    hint.about = entry.voiced("about")
+    hint.examine = entry.voiced("examine")
+    hint.codes = codes(entry)
     let hypothesis = Hypothesis(
-      title: rule.title, labels: labels(entry, &builder),
-      isMustNotMiss: isMustNotMiss, needs: needs,
-      needsKnown: builder.conditions.known(needs), listedWhen: listedWhen, topWhen: topWhen,
-      about: entry.voiced("about"),
-      examine: entry.voiced("examine"), codes: codes(entry), findings: findings, score: score,
-      level: level, excluded: isExcluded,
+      form: HintForm(
+        entry: hint, labels: labels(entry, &builder), findings: findings.map(\.sign),
+        needs: needs, topWhen: topWhen),
+      isMustNotMiss: isMustNotMiss, needsKnown: builder.conditions.known(needs),
+      listedWhen: listedWhen, score: score, level: level, excluded: isExcluded,
       mayBeFirst: builder.conditions.all([
         builder.conditions.constant(!isMustNotMiss), builder.conditions.not(isExcluded), topWhen,
         builder.conditions.any([
           builder.conditions.atLeast(level, rank: HintLevel.possible.rank), listedWhen,
         ]),
       ]))
-    define(hypothesis, rule, likelyWhen: builder.condition("likely_when", of: entry), &builder)
+    let parts = findings.map { ($0.sign.when, $0.points) }
+    builder.conditions.define(score, .weightedSum(parts))
+    define(hypothesis, likelyWhen: builder.condition("likely_when", of: entry), &builder)
     return (rule, hypothesis)
   }
 
-  /// The score counts what is known to be present; the level is unknown while the minimum information is missing.
+  /// The level is unknown while the minimum information is missing.
   private func define(
-    _ hypothesis: Hypothesis, _ rule: Rule, likelyWhen: ConditionID,
-    _ builder: inout DefinitionBuilder
+    _ hypothesis: Hypothesis, likelyWhen: ConditionID, _ builder: inout DefinitionBuilder
   ) {
-    let parts = hypothesis.findings.map { finding in
-      (finding.condition, finding.isFor ? finding.weight.points : -finding.weight.points)
-    }
-    builder.conditions.define(hypothesis.score, .weightedSum(parts))
     let isPossible = builder.conditions.atLeast(hypothesis.score, ExactDecimal(possible))
     let isHigh = builder.conditions.atLeast(hypothesis.score, ExactDecimal(likely))
     let isLow = builder.conditions.not(isPossible)
@@ -89,23 +89,31 @@ struct HypothesisReader: Sendable {
       builder.conditions.any([builder.conditions.not(rule.indicated)] + blocks))
   }
 
+  /// A finding with the points that it adds to the score when it is known to be present.
   private func finding(
     _ entry: Fields, _ builder: inout DefinitionBuilder
-  ) -> Hypothesis.Finding? {
+  ) -> (sign: HintForm.Sign, points: Int)? {
     guard let id = entry.text("id"), let text = entry.voiced("text"),
       let weight = entry.word("weight", Hypothesis.Weight.self)
     else { return nil }
-    return Hypothesis.Finding(
-      id: id, condition: builder.condition("when", of: entry),
-      isFor: entry.text("points_to") == "for", weight: weight, text: text,
+    let isFor = entry.text("points_to") == "for"
+    let when = builder.condition("when", of: entry)
+    let finding = Hint.Finding(
+      id: id, text: text, weight: weight.rawValue,
       evidence: builder.citations("evidence", of: entry))
+    return (
+      HintForm.Sign(when: when, isFor: isFor, entry: finding),
+      isFor ? weight.points : -weight.points
+    )
   }
 
   private func labels(
     _ entry: Fields, _ builder: inout DefinitionBuilder
-  ) -> [(when: ConditionID, title: VoicedText)] {
+  ) -> [HintForm.Label] {
     entry.objects("labels").compactMap { label in
-      label.voiced("title").map { (when: builder.condition("when", of: label), title: $0) }
+      label.voiced("title").map {
+        HintForm.Label(when: builder.condition("when", of: label), title: $0)
+      }
     }
   }
 

@@ -17,9 +17,4 @@ struct FollowUpEntry: Sendable {
     when = builder.condition("when", of: fields)
     evidence = builder.citations("evidence", of: fields)
   }
-
-  /// The facts that decided whether the entry is for this person.
-  func because(_ facts: Facts) -> [Because] {
-    facts.because(facts.program.explain(when, facts.state).deciding)
-  }
 }

@@ -3,7 +3,7 @@ public import PlanCore
 /// Says how the plan goes on: goals, phases, reviews, the decision that the visits lead to, flare plan, prevention, safety net.
 ///
 /// Days are counted from the programme's first day: the first visit, or the profile's day when there is none.
-public struct LongTermFollowUp: FollowUpStage {
+public struct LongTermFollowUp: PreparedFollowUpStage {
   /// The name that plan files write after `use:`.
   public static let name = "follow-up"
   /// Measures, goals, phases, reviews, decisions, flare plan, prevention, safety net.
@@ -14,50 +14,30 @@ public struct LongTermFollowUp: FollowUpStage {
   public var writes: [FactID] { [] }
 
   /// The decisions of each file.
-  public var firstTrueTables: [[TableRow]] { parts.map(\.decisions.tableRows) }
-
-  private let parts: [Part]
-
-  private struct Part: Sendable {
-    var goals: Goals
-    var schedule: Schedule
-    var decisions: DecisionTable
-    var advice: StandingAdvice
+  public var firstTrueTables: [[TableRow]] {
+    forms.map { form in form.decisions.map { TableRow(id: $0.entry.id, when: $0.when) } }
   }
+
+  /// What each of the files may say.
+  public let forms: [FollowUpForm]
 
   /// Reads the files.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
-    var parts: [Part] = []
+    var forms: [FollowUpForm] = []
     for file in files.map(Fields.init) {
-      parts.append(
-        Part(
-          goals: Goals(file, into: &builder), schedule: Schedule(file, into: &builder),
-          decisions: DecisionTable(file, into: &builder),
-          advice: StandingAdvice(file, into: &builder)))
+      var form = FollowUpForm()
+      let goals = GoalReader(file, into: &builder)
+      (form.measures, form.goals, form.ownGoals) = (goals.measures, goals.goals, goals.own)
+      form.phases = ScheduleReader.phases(file, into: &builder)
+      form.reviews = ScheduleReader.reviews(file, into: &builder)
+      form.decisions = AdviceReader.decisions(file, into: &builder)
+      form.prevention = AdviceReader.prevention(file, into: &builder)
+      form.flare = file.object("flare").flatMap { AdviceReader.flare($0, into: &builder) }
+      form.safetyNet = file.object("safety_net").flatMap {
+        AdviceReader.safetyNet($0, into: &builder)
+      }
+      forms.append(form)
     }
-    self.parts = parts
-  }
-
-  /// Goals, phases, reviews, decision, flare plan and prevention for this person.
-  public func followUp(
-    _ candidates: [Candidate], _ facts: Facts, _ draft: PlanDraft
-  ) -> FollowUp {
-    let start = facts.profile.visits.first?.on ?? facts.profile.on
-    var followUp = FollowUp()
-    for part in parts {
-      followUp.goals += part.goals.goals(facts, start: facts.profile.on)
-      followUp.phases += part.schedule.phases(facts, draft.activities, start: start)
-      followUp.reviews += part.schedule.reviews(facts, start: start)
-      followUp.decision = followUp.decision ?? part.decisions.decision(facts)
-      followUp.flare = followUp.flare ?? part.advice.flarePlan(facts)
-      followUp.prevention += part.advice.prevention(facts)
-      followUp.measures += part.goals.measures(facts)
-    }
-    return followUp
-  }
-
-  /// When to get help at once.
-  public func safetyNet(_ facts: Facts) -> SafetyNet? {
-    parts.lazy.compactMap { $0.advice.safetyNet(facts) }.first
+    self.forms = forms
   }
 }

@@ -4,7 +4,7 @@ public import PlanCore
 ///
 /// A note is offered only when every contraindication of its rule was evaluated and none applies or is unknown;
 /// the outcome of each is kept with the note. A co-note comes only with the note that it belongs to.
-public struct MedicationNotes: MedicationNoteStage {
+public struct MedicationNotes: PreparedNoteStage {
   /// The name that plan files write after `use:`.
   public static let name = "medication-notes"
 
@@ -33,15 +33,8 @@ public struct MedicationNotes: MedicationNoteStage {
   public private(set) var rules: [Rule] = []
   /// No facts.
   public var writes: [FactID] { [] }
-  private var texts: [Text] = []
-
-  private struct Text: Sendable {
-    var stance: String
-    var text: VoicedText
-    var instead: VoicedText?
-    var monitor: VoicedText?
-    var reviewWeeks: Int?
-  }
+  /// What the notes say, in the order of `rules`.
+  public private(set) var forms: [MedicationNoteForm] = []
 
   /// Reads the notes.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
@@ -59,10 +52,11 @@ public struct MedicationNotes: MedicationNoteStage {
       let rule = reader.rule(entry, also: partner.map { [$0] } ?? [], into: &builder)
     else { return }
     rules.append(rule)
-    texts.append(
-      Text(
-        stance: stance, text: text, instead: entry.voiced("instead"),
-        monitor: entry.voiced("monitor"), reviewWeeks: entry.integer("review_weeks")))
+    var note = MedicationNote(of: rule, stance: stance, text: text)
+    note.monitor = entry.voiced("monitor")
+    forms.append(
+      MedicationNoteForm(
+        entry: note, reviewWeeks: entry.integer("review_weeks"), instead: entry.voiced("instead")))
   }
 
   /// The note that a co-note belongs to is offered; nil for other notes.
@@ -75,25 +69,9 @@ public struct MedicationNotes: MedicationNoteStage {
     return nil
   }
 
-  /// The note of a rule that is offered.
-  public func note(_ offered: Candidate, _ facts: Facts) -> MedicationNote {
-    let text = texts[offered.index]
-    var note = MedicationNote(offered, facts, stance: text.stance, text: text.text)
-    note.monitor = text.monitor
-    note.reviewOn = text.reviewWeeks.map {
-      facts.profile.on.adding(days: $0 * 7).description
-    }
-    return note
-  }
-
   /// A review is about a medicine that is taken already.
   public func suggestsMedicine(inRuleAt index: Int) -> Bool {
-    texts[index].stance != "review"
-  }
-
-  /// What to do instead of a note that is withheld.
-  public func instead(ofRuleAt index: Int) -> VoicedText? {
-    texts[index].instead
+    forms[index].entry.stance != "review"
   }
 }
 

@@ -4,7 +4,7 @@ public import PlanCore
 ///
 /// The most urgent flag wins and all that are true are listed. A flag whose facts are not known neither raises
 /// nor lowers anything: its facts are asked for. Other files see `urgency`, and each flag as `red_flags.<id>`.
-public struct RedFlagTriage: TriageStage {
+public struct RedFlagTriage: PreparedTriageStage {
   /// The name that plan files write after `use:`.
   public static let name = "red-flag-triage"
 
@@ -35,15 +35,11 @@ public struct RedFlagTriage: TriageStage {
   public private(set) var rules: [Rule] = []
   /// The flags' facts, then the urgency.
   public private(set) var writes: [FactID] = []
-  private var flags: [Flag] = []
-  private var messages: [Urgency: VoicedText] = [:]
+  /// What the flags say, in the order of `rules`.
+  public private(set) var forms: [RedFlag] = []
+  /// The first words of a plan, by urgency.
+  public private(set) var messages: [Urgency: VoicedText] = [:]
   private var urgency: FactID?
-
-  private struct Flag: Sendable {
-    var urgency: Urgency
-    var suspect: VoicedText
-    var action: VoicedText
-  }
 
   /// Reads the flags and declares their facts and `urgency`.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
@@ -66,7 +62,7 @@ public struct RedFlagTriage: TriageStage {
       let action = entry.voiced("action")
     else { return }
     rules.append(rule)
-    flags.append(Flag(urgency: urgency, suspect: suspect, action: action))
+    forms.append(RedFlag(of: rule, urgency: urgency, suspect: suspect, action: action))
     let name = "red_flags.\(FactName.part(of: rule.id))"
     if let fact = builder.declare(name, .yesNo, title: rule.title, at: rule.range) {
       builder.conditions.define(fact, .condition(rule.indicated))
@@ -81,7 +77,7 @@ public struct RedFlagTriage: TriageStage {
         Urgency.factName, Urgency.factType, title: title, at: file?.range)
     else { return }
     let levels = Urgency.allCases.reversed().map { level in
-      let raised = zip(rules, flags).filter { $0.1.urgency == level }.map(\.0.offered)
+      let raised = zip(rules, forms).filter { $0.1.urgency == level }.map(\.0.offered)
       return (when: builder.conditions.any(raised), value: level.rank)
     }
     builder.conditions.define(fact, .firstMatch(levels, otherwise: Urgency.routine.rank))
@@ -89,15 +85,8 @@ public struct RedFlagTriage: TriageStage {
     writes.append(fact)
   }
 
-  /// The urgency, its message and the flags that are true.
-  public func triage(_ candidates: [Candidate], _ facts: Facts) -> Triage {
-    let rank = urgency.flatMap { facts.choice($0) } ?? Urgency.routine.rank
-    let level = Urgency.allCases[rank]
-    let raised = candidates.filter { $0.judgement.verdict == .offered }.map { candidate in
-      let flag = flags[candidate.index]
-      return RedFlag(
-        candidate, facts, urgency: flag.urgency, suspect: flag.suspect, action: flag.action)
-    }
-    return Triage(urgency: level, message: messages[level] ?? VoicedText(""), redFlags: raised)
+  /// How soon the person must be seen.
+  public func urgency(_ facts: Facts) -> Urgency {
+    Urgency.allCases[urgency.flatMap { facts.choice($0) } ?? Urgency.routine.rank]
   }
 }

@@ -13,38 +13,51 @@ extension Criterion {
 }
 
 extension RedFlag {
+  /// Creates the entry of a rule; what decided it is set for each person.
+  public init(of rule: Rule, urgency: Urgency, suspect: VoicedText, action: VoicedText) {
+    id = rule.id
+    ref = rule.ref
+    title = rule.title
+    self.urgency = urgency
+    self.suspect = suspect
+    self.action = action
+    evidence = rule.evidence
+  }
+}
+
+extension RedFlag {
   /// Creates the entry of a flag that is true.
   public init(
     _ candidate: Candidate, _ facts: Facts, urgency: Urgency, suspect: VoicedText,
     action: VoicedText
   ) {
-    id = candidate.rule.id
-    ref = candidate.rule.ref
-    title = candidate.rule.title
-    self.urgency = urgency
-    self.suspect = suspect
-    self.action = action
+    self.init(of: candidate.rule, urgency: urgency, suspect: suspect, action: action)
     because = facts.because(candidate.judgement.deciding)
-    evidence = candidate.rule.evidence
   }
 }
 
 extension Hint {
   /// Creates the entry of a hypothesis; findings and the rest are set after.
   public init(_ candidate: Candidate, _ facts: Facts, title: VoicedText, standing: Standing) {
-    id = candidate.rule.id
-    ref = candidate.rule.ref
+    self.init(of: candidate.rule, mustNotMiss: false)
     self.title = title
     self.standing = standing
-    mustNotMiss = false
-    evidence = candidate.rule.evidence
+  }
+
+  /// Creates the entry of a hypothesis; what the person adds is set after.
+  public init(of rule: Rule, mustNotMiss: Bool) {
+    id = rule.id
+    ref = rule.ref
+    title = rule.title
+    standing = .open
+    self.mustNotMiss = mustNotMiss
+    evidence = rule.evidence
   }
 }
 
 extension Activity {
-  /// Creates the entry of a rule that is offered; what to do and how much is set after.
-  public init(_ candidate: Candidate, _ facts: Facts, kind: String, category: String) {
-    let rule = candidate.rule
+  /// Creates the entry of a rule; what to do and how much is set after, and what the person adds.
+  public init(of rule: Rule, kind: String, category: String) {
     id = rule.id
     ref = rule.ref
     title = rule.title
@@ -54,11 +67,16 @@ extension Activity {
     strength = rule.strength
     core = false
     fromWeek = 0
+    evidence = rule.evidence
+  }
+
+  /// Creates the entry of a rule that is offered; what to do and how much is set after.
+  public init(_ candidate: Candidate, _ facts: Facts, kind: String, category: String) {
+    self.init(of: candidate.rule, kind: kind, category: category)
     serves = candidate.serves(facts)
     cautions = candidate.cautions(facts)
     clinicianOnly = candidate.clinicianOnly(facts)
     because = facts.because(candidate.judgement.deciding)
-    evidence = rule.evidence
   }
 }
 
@@ -72,9 +90,8 @@ extension Dose.Part {
 }
 
 extension MedicationNote {
-  /// Creates the entry of a rule that is offered, with the outcome of every safety rule.
-  public init(_ candidate: Candidate, _ facts: Facts, stance: String, text: VoicedText) {
-    let rule = candidate.rule
+  /// Creates the entry of a rule; what the person adds is set after.
+  public init(of rule: Rule, stance: String, text: VoicedText) {
     id = rule.id
     ref = rule.ref
     title = rule.title
@@ -82,11 +99,18 @@ extension MedicationNote {
     direction = rule.direction
     strength = rule.strength
     self.text = text
+    evidence = rule.evidence
+  }
+}
+
+extension MedicationNote {
+  /// Creates the entry of a rule that is offered, with the outcome of every safety rule.
+  public init(_ candidate: Candidate, _ facts: Facts, stance: String, text: VoicedText) {
+    self.init(of: candidate.rule, stance: stance, text: text)
     cautions = candidate.cautions(facts)
     clinicianOnly = candidate.clinicianOnly(facts)
-    evaluated = rule.exceptions.map { Check($0, facts) }
+    evaluated = candidate.rule.exceptions.map { Check($0, facts) }
     because = facts.because(candidate.judgement.deciding)
-    evidence = rule.evidence
   }
 }
 
@@ -104,9 +128,8 @@ extension MedicationNote.Check {
 }
 
 extension Referral {
-  /// Creates the entry of a rule that is offered; what it is and its criteria are set after.
-  public init(_ candidate: Candidate, _ facts: Facts, kind: String, urgency: Urgency) {
-    let rule = candidate.rule
+  /// Creates the entry of a rule; what it is and what the person adds is set after.
+  public init(of rule: Rule, kind: String, urgency: Urgency) {
     id = rule.id
     ref = rule.ref
     title = rule.title
@@ -114,39 +137,56 @@ extension Referral {
     direction = rule.direction
     strength = rule.strength
     self.urgency = urgency
-    cautions = candidate.cautions(facts)
-    clinicianOnly = candidate.clinicianOnly(facts)
-    because = facts.because(candidate.judgement.deciding)
     evidence = rule.evidence
   }
 }
 
+extension Referral {
+  /// Creates the entry of a rule that is offered; what it is and its criteria are set after.
+  public init(_ candidate: Candidate, _ facts: Facts, kind: String, urgency: Urgency) {
+    self.init(of: candidate.rule, kind: kind, urgency: urgency)
+    cautions = candidate.cautions(facts)
+    clinicianOnly = candidate.clinicianOnly(facts)
+    because = facts.because(candidate.judgement.deciding)
+  }
+}
+
 extension AdvisedAgainst {
-  init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
-    let rule = candidate.rule
+  /// Creates the entry of a rule; what to say, and what the person adds, is set after.
+  public init(of rule: Rule, stage: String, role: StageRole) {
     self.stage = stage
     id = rule.id
     ref = rule.ref
     title = rule.title
     self.role = role.rawValue
     strength = rule.strength
+    evidence = rule.evidence
+  }
+
+  init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
+    self.init(of: candidate.rule, stage: stage, role: role)
     cautions = candidate.cautions(facts)
     because = facts.because(candidate.judgement.deciding)
-    evidence = rule.evidence
   }
 }
 
 extension Withheld {
-  init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
+  /// Creates the entry of a rule; what the person adds is set after.
+  public init(of rule: Rule, stage: String, role: StageRole) {
     self.stage = stage
-    id = candidate.rule.id
-    ref = candidate.rule.ref
-    title = candidate.rule.title
+    id = rule.id
+    ref = rule.ref
+    title = rule.title
     self.role = role.rawValue
+    verdict = .held
+    evidence = rule.evidence
+  }
+
+  init(_ candidate: Candidate, stage: String, role: StageRole, _ facts: Facts) {
+    self.init(of: candidate.rule, stage: stage, role: role)
     verdict = candidate.judgement.verdict
     reasons = candidate.reasons(facts)
     missing = candidate.judgement.missing.map { facts.vocabulary[$0].name }
     because = facts.because(candidate.judgement.deciding)
-    evidence = candidate.rule.evidence
   }
 }

@@ -36,18 +36,22 @@ extension Goal {
 }
 
 extension Phase {
-  /// Creates a stretch; `schedule` sets its days.
-  public init(id: String, title: VoicedText, focus: VoicedText, dose: String) {
+  /// Creates a stretch of the programme; `schedule` sets its days.
+  ///
+  /// - Parameter weeks: the first week, from 0, and the week in which the next stretch begins; nil for one without end.
+  public init(
+    id: String, title: VoicedText, weeks: (from: Int, to: Int?), focus: VoicedText, dose: String
+  ) {
     self.id = id
     self.title = title
     self.focus = focus
     self.dose = dose
+    fromWeek = weeks.from
+    toWeek = weeks.to
   }
 
-  /// Sets the weeks, and the days counted from the programme's first day.
-  public mutating func schedule(fromWeek: Int, toWeek: Int?, start: Day) {
-    self.fromWeek = fromWeek
-    self.toWeek = toWeek
+  /// Sets the days, counted from the programme's first.
+  mutating func schedule(start: Day) {
     from = start.adding(days: fromWeek * 7).description
     to = toWeek.map { start.adding(days: $0 * 7 - 1).description }
   }
@@ -56,9 +60,15 @@ extension Phase {
 extension Review {
   /// Creates a review on a day.
   public init(id: String, title: VoicedText, on: Day, content: VoicedText) {
+    self.init(id: id, title: title, content: content)
+    self.on = on.description
+  }
+
+  /// Creates a review; its day is set after.
+  public init(id: String, title: VoicedText, content: VoicedText) {
     self.id = id
     self.title = title
-    self.on = on.description
+    on = ""
     self.content = content
   }
 }

@@ -45,17 +45,9 @@ public struct ReferralRules: Sendable {
 
   /// The envelopes, in the order of the files.
   public private(set) var rules: [Rule] = []
-  private var entries: [Entry] = []
+  /// What the referrals say, in the order of `rules`.
+  public private(set) var forms: [ReferralForm] = []
   private let kind: String
-
-  private struct Entry: Sendable {
-    var criteria: [(id: String, text: VoicedText, when: ConditionID)]
-    var urgency: Urgency
-    var what: VoicedText?
-    var expect: VoicedText?
-    var imaging: VoicedText?
-    var before: VoicedText?
-  }
 
   /// Reads the referrals of the files.
   ///
@@ -74,20 +66,20 @@ public struct ReferralRules: Sendable {
     checkCriteria(of: entry, &builder)
     var criteria = entry.objects("criteria").compactMap { criterion in
       criterion.voiced("text").map { text in
-        (
+        ReferralForm.Requirement(
           id: criterion.text("id") ?? "", text: text,
-          when: builder.condition("when", of: criterion)
-        )
+          when: builder.condition("when", of: criterion))
       }
     }
     if let trial = trial(entry, &builder) { criteria.append(trial) }
     guard let rule = reader.rule(entry, also: criteria.map(\.when), into: &builder) else { return }
     rules.append(rule)
-    entries.append(
-      Entry(
-        criteria: criteria, urgency: entry.word("urgency") ?? .routine,
-        what: entry.voiced("what"), expect: entry.voiced("expect"),
-        imaging: entry.voiced("imaging"), before: entry.voiced("before")))
+    var referral = Referral(of: rule, kind: kind, urgency: entry.word("urgency") ?? .routine)
+    referral.what = entry.voiced("what")
+    referral.expect = entry.voiced("expect")
+    referral.imaging = entry.voiced("imaging")
+    referral.before = entry.voiced("before")
+    forms.append(ReferralForm(entry: referral, criteria: criteria))
   }
 
   private func checkCriteria(of entry: Fields, _ builder: inout DefinitionBuilder) {
@@ -104,38 +96,20 @@ public struct ReferralRules: Sendable {
 
   private func trial(
     _ entry: Fields, _ builder: inout DefinitionBuilder
-  ) -> (id: String, text: VoicedText, when: ConditionID)? {
+  ) -> ReferralForm.Requirement? {
     guard let trial = entry.object("trial"), let weeks = trial.integer("weeks"),
       let text = trial.voiced("text"), let node = trial["counted_by"],
       let counter = builder.fact(node, holding: .number)
     else { return nil }
     var ways = [builder.conditions.atLeast(counter, ExactDecimal(weeks))]
     if let override = builder.optionalCondition("override", of: trial) { ways.append(override) }
-    return (id: ReferralRules.trialID, text: text, when: builder.conditions.any(ways))
-  }
-
-  /// The referral of a rule that is offered.
-  public func referral(_ offered: Candidate, _ facts: Facts) -> Referral {
-    let entry = entries[offered.index]
-    var referral = Referral(offered, facts, kind: kind, urgency: entry.urgency)
-    referral.what = entry.what
-    referral.expect = entry.expect
-    referral.imaging = entry.imaging
-    referral.before = entry.before
-    referral.criteria = criteria(ofRuleAt: offered.index, facts)
-    return referral
-  }
-
-  /// The criteria of a rule, met and not yet met; the conservative trial last.
-  public func criteria(ofRuleAt index: Int, _ facts: Facts) -> [Criterion] {
-    entries[index].criteria.map {
-      Criterion(id: $0.id, text: $0.text, facts.truth($0.when))
-    }
+    return ReferralForm.Requirement(
+      id: ReferralRules.trialID, text: text, when: builder.conditions.any(ways))
   }
 }
 
 /// A referral stage that says nothing of its own beyond what it refers for.
-public protocol RuleBasedReferral: ReferralStage {
+public protocol RuleBasedReferral: PreparedReferralStage {
   /// `injection`, `surgery` or what else the stage refers for; part of its name.
   static var kind: String { get }
   /// The rules of its files.
@@ -152,13 +126,6 @@ extension RuleBasedReferral {
   /// No facts.
   public var writes: [FactID] { [] }
 
-  /// The referral of a rule that is offered.
-  public func referral(_ offered: Candidate, _ facts: Facts) -> Referral {
-    referrals.referral(offered, facts)
-  }
-
-  /// The criteria of a rule, met and not yet met.
-  public func criteria(ofRuleAt index: Int, _ facts: Facts) -> [Criterion] {
-    referrals.criteria(ofRuleAt: index, facts)
-  }
+  /// What the referrals say, in the order of `rules`.
+  public var forms: [ReferralForm] { referrals.forms }
 }

@@ -10,6 +10,10 @@ struct JSONText {
   private let isIndented: Bool
   private var depth = 0
   private var isEmpty = true
+  /// The members of the document's object that are left out.
+  private var gaps: Set<String> = []
+  /// Where they would stand, in their order.
+  private(set) var places: [Int] = []
 
   init(_ layout: JSONOutput.Layout, capacity: Int) {
     isIndented = layout == .indented
@@ -25,19 +29,26 @@ struct JSONText {
     return json.bytes
   }
 
+  /// An object in one line without some of its members, and where these would stand; not one of them may be its first.
+  static func compact(
+    _ value: some JSONMembers, without gaps: Set<String>
+  ) -> (bytes: [UInt8], places: [Int]) {
+    var json = JSONText(.compact, capacity: 1 << 12)
+    json.gaps = gaps
+    json.object(value)
+    return (json.bytes, json.places)
+  }
+
   mutating func member(_ key: String, _ value: String) {
-    begin(key)
-    string(value)
+    member(key) { json in json.string(value) }
   }
 
   mutating func member(_ key: String, _ value: Int) {
-    begin(key)
-    bytes += value.description.utf8
+    member(key) { json in json.bytes += value.description.utf8 }
   }
 
   mutating func member(_ key: String, _ value: Bool) {
-    begin(key)
-    bytes += (value ? "true" : "false").utf8
+    member(key) { json in json.bytes += (value ? "true" : "false").utf8 }
   }
 
   mutating func member(_ key: String, _ value: some RawRepresentable<String>) {
@@ -45,42 +56,53 @@ struct JSONText {
   }
 
   mutating func member(_ key: String, _ value: some JSONMembers) {
-    begin(key)
-    object(value)
+    member(key) { json in json.object(value) }
   }
 
   mutating func member(_ key: String, _ values: [some JSONMembers]) {
-    begin(key)
-    array(values) { json, value in json.object(value) }
+    member(key) { json in json.array(values) { json, value in json.object(value) } }
   }
 
   mutating func member(_ key: String, _ values: [String]) {
-    begin(key)
-    array(values) { json, value in json.string(value) }
+    member(key) { json in json.array(values) { json, value in json.string(value) } }
   }
 
   /// A dictionary's own order differs from run to run, so its keys are sorted.
   mutating func member(_ key: String, _ values: [String: [String]]) {
-    begin(key)
-    open(UInt8(ascii: "{"))
-    for (key, value) in values.sorted(by: { $0.key < $1.key }) { member(key, value) }
-    close(UInt8(ascii: "}"))
+    member(key) { json in
+      json.open(UInt8(ascii: "{"))
+      for (key, value) in values.sorted(by: { $0.key < $1.key }) { json.member(key, value) }
+      json.close(UInt8(ascii: "}"))
+    }
   }
 
   mutating func member(_ key: String, _ value: String?) {
-    if let value { member(key, value) }
+    if let value { member(key, value) } else { _ = isGap(key) }
   }
 
   mutating func member(_ key: String, _ value: Int?) {
-    if let value { member(key, value) }
+    if let value { member(key, value) } else { _ = isGap(key) }
   }
 
   mutating func member(_ key: String, _ value: (some JSONMembers)?) {
-    if let value { member(key, value) }
+    if let value { member(key, value) } else { _ = isGap(key) }
   }
 
   mutating func member(_ key: String, _ values: [some JSONMembers]?) {
-    if let values { member(key, values) }
+    if let values { member(key, values) } else { _ = isGap(key) }
+  }
+
+  private mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
+    guard !isGap(key) else { return }
+    begin(key)
+    write(&self)
+  }
+
+  /// Whether a member is left out for somebody else to write; then its place is noted.
+  private mutating func isGap(_ key: String) -> Bool {
+    guard !gaps.isEmpty, depth == 1, gaps.contains(key) else { return false }
+    places.append(bytes.count)
+    return true
   }
 
   private mutating func object(_ value: some JSONMembers) {

@@ -1,29 +1,7 @@
 import PlanCore
 
-/// What a plan file says about one activity besides its envelope, compiled.
-struct ActivityText: Sendable {
-  var kind: String
-  var category: String
-  var priority: Int
-  var why: VoicedText?
-  var how: VoicedText?
-  var fromWeek: Int
-  var start: Dose?
-  var target: Dose?
-  var progression: VoicedText?
-  var stop: VoicedText?
-  var variants: [Variant]
-
-  /// How the activity is bent for some people.
-  struct Variant: Sendable {
-    /// A name for those who speak of it elsewhere.
-    var id: String?
-    var when: ConditionID
-    var note: VoicedText
-    var start: Dose?
-    var target: Dose?
-  }
-
+/// Reads what a plan file says about one activity besides its envelope.
+enum ActivityReader {
   static let kinds = ["exercise", "self-care", "passive", "aid"]
   static let categories = [
     "strengthening", "stretching", "mobility", "aerobic", "nerve", "balance", "education",
@@ -62,34 +40,44 @@ struct ActivityText: Sendable {
       .optional("target", .object(DoseReader.shape), "in place of the target dose"),
     ])
 
-  init?(_ entry: Fields, into builder: inout DefinitionBuilder) {
+  /// The form of an activity; nil after a finding.
+  static func form(
+    _ entry: Fields, of rule: Rule, into builder: inout DefinitionBuilder
+  ) -> ActivityForm? {
     guard let kind = entry.text("kind"), let category = entry.text("category") else { return nil }
-    self.kind = kind
-    self.category = category
-    priority = entry.integer("priority") ?? 50
-    why = entry.voiced("why")
-    how = entry.voiced("how")
-    fromWeek = entry.integer("from_week") ?? 0
+    var activity = Activity(of: rule, kind: kind, category: category)
+    activity.why = entry.voiced("why")
+    activity.how = entry.voiced("how")
+    activity.fromWeek = entry.integer("from_week") ?? 0
     let dose = entry.object("dose")
-    start = DoseReader.dose("start", of: dose, &builder)
-    target = DoseReader.dose("target", of: dose, &builder)
+    activity.start = DoseReader.dose("start", of: dose, &builder)
+    activity.target = DoseReader.dose("target", of: dose, &builder)
     if let dose, dose["start"] == nil, dose["target"] == nil, !dose.node.isBroken {
       builder.report(.missingKey, "a dose needs 'start' or 'target'", at: dose.node.range)
     }
-    progression = entry.voiced("progression")
-    stop = entry.voiced("stop")
-    variants = entry.objects("variants").compactMap { variant in
-      variant.voiced("note").map { note in
-        Variant(
-          id: variant.text("id"), when: builder.condition("when", of: variant), note: note,
-          start: DoseReader.dose("start", of: variant, &builder),
-          target: DoseReader.dose("target", of: variant, &builder))
-      }
-    }
-    if kind == "exercise", stop == nil, entry["stop"] == nil {
+    activity.progression = entry.voiced("progression")
+    activity.stop = entry.voiced("stop")
+    let variants = entry.objects("variants").compactMap { variant($0, &builder) }
+    let isExercise = kind == kinds[0]
+    if isExercise, activity.stop == nil, entry["stop"] == nil {
       builder.report(
         .missingStopRule, "an exercise needs 'stop': when to stop and reassess",
         at: entry["id"]?.range ?? entry.node.range)
+    }
+    let priority = entry.integer("priority") ?? 50
+    return ActivityForm(
+      entry: activity, rank: (kinds.firstIndex(of: kind) ?? 0) * 100 + priority,
+      isExercise: isExercise, variants: variants)
+  }
+
+  private static func variant(
+    _ variant: Fields, _ builder: inout DefinitionBuilder
+  ) -> ActivityForm.Variant? {
+    variant.voiced("note").map { note in
+      ActivityForm.Variant(
+        id: variant.text("id"), when: builder.condition("when", of: variant), note: note,
+        start: DoseReader.dose("start", of: variant, &builder),
+        target: DoseReader.dose("target", of: variant, &builder))
     }
   }
 }
