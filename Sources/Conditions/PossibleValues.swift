@@ -38,6 +38,25 @@ extension ConditionProgram {
     return values[0]
   }
 
+  /// The cell that the value of a fact lies in; nil when it is missing, may be missing or may have several values.
+  ///
+  /// The cells of a yes-no fact are no and yes, those of a choice its words.
+  public func onlyCell(of id: FactID, in state: FactState) -> Int? {
+    let layout = layouts[id.index]
+    guard state.words[layout.firstWord] & (FactLayout.missing | FactLayout.present)
+      == FactLayout.present
+    else { return nil }
+    var found: Int?
+    for word in 0..<layout.wordCount {
+      var cells = state.words[layout.firstWord + word]
+      if word == 0 { cells &= FactLayout.present - 1 }
+      guard cells != 0 else { continue }
+      guard found == nil, cells & (cells - 1) == 0 else { return nil }
+      found = word * FactLayout.cellsInWord + cells.trailingZeroBitCount
+    }
+    return found
+  }
+
   /// The cells that the value of a fact may lie in; none when it is missing.
   public func possibleCells(of id: FactID, in state: FactState) -> [Int] {
     let layout = layouts[id.index]

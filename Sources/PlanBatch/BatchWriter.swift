@@ -1,5 +1,6 @@
 public import PlanCore
 import PlanPipeline
+import PlanRendering
 public import SourceTree
 
 /// What a batch writes for each record.
@@ -17,6 +18,7 @@ public struct BatchWriter: Sendable {
   private let shape: ResultShape
   private let counts: Bool
   private let offeredRows: OfferedRows?
+  private let prepared: PreparedPlan?
 
   /// Creates a writer.
   ///
@@ -28,6 +30,7 @@ public struct BatchWriter: Sendable {
     self.reader = reader
     self.shape = shape
     counts = counting
+    prepared = shape == .plan && !counting ? PreparedPlan(definition) : nil
     offeredRows =
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
@@ -46,6 +49,7 @@ public struct BatchWriter: Sendable {
   public func part(lines bytes: [UInt8], from number: Int) -> BatchPart {
     var part = BatchPart()
     var shortWay = offeredRows?.makeRun()
+    var run = prepared?.makeRun()
     (bytes + Array(repeating: 0, count: BytePlace.margin)).withUnsafeBufferPointer { padded in
       guard let start = padded.baseAddress else { return }
       let end = start + bytes.count
@@ -57,7 +61,7 @@ public struct BatchWriter: Sendable {
         } else {
           shortWay?.finish(&part.results)
           let line = place.line(before: end)
-          add(line: line, number + part.lines, to: &part)
+          add(line: line, number + part.lines, &run, to: &part)
           place.advance(min(line.count + 1, end - place.pointer))
         }
         part.lines += 1
@@ -67,15 +71,19 @@ public struct BatchWriter: Sendable {
     return part
   }
 
-  private func add(line: UnsafeBufferPointer<UInt8>, _ number: Int, to part: inout BatchPart) {
+  private func add(
+    line: UnsafeBufferPointer<UInt8>, _ number: Int, _ run: inout PreparedRun?,
+    to part: inout BatchPart
+  ) {
     guard !line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) else { return }
-    add(Array(line), named: "line \(number)", at: .line(number), to: &part)
+    add(Array(line), named: "line \(number)", at: .line(number), &run, to: &part)
   }
 
   /// The result of one file.
   public func part(file name: String, _ bytes: [UInt8]) -> BatchPart {
     var part = BatchPart()
-    add(bytes, named: name, at: .file(name), to: &part)
+    var run: PreparedRun?
+    add(bytes, named: name, at: .file(name), &run, to: &part)
     return part
   }
 
@@ -100,7 +108,8 @@ public struct BatchWriter: Sendable {
   }
 
   private func add(
-    _ bytes: [UInt8], named name: String, at place: RecordPlace, to part: inout BatchPart
+    _ bytes: [UInt8], named name: String, at place: RecordPlace, _ run: inout PreparedRun?,
+    to part: inout BatchPart
   ) {
     part.records += 1
     let isLine = if case .line = place { true } else { false }
@@ -108,6 +117,14 @@ public struct BatchWriter: Sendable {
     case .wrong(let findings, let files):
       part.fail(findings, files, at: place, counting: counts)
     case .profile(let profile):
+      if let prepared, run != nil {
+        run?.sheet.clear()
+        if var taken = run.take(), prepared.write(profile, to: &taken) {
+          part.results += taken.sheet.bytes
+          run = taken
+          return
+        }
+      }
       let examination = PlanPipeline(definition).examine(profile)
       switch examination.outcome {
       case .outOfScope(let rule):

@@ -118,12 +118,6 @@ public struct PlanPipeline: Sendable {
   }
 
   private func notices(_ suppressed: [String]) -> [VoicedText] {
-    guard !suppressed.isEmpty else { return [] }
-    return [
-      VoicedText(
-        clinician:
-          "left out, because the plan closes these stages for this person: \(suppressed.joined(separator: ", "))",
-        patient: "The rest of the plan waits until you have been seen.")
-    ]
+    suppressed.isEmpty ? [] : [.leavingOut(suppressed)]
   }
 }

@@ -116,10 +116,15 @@ extension MedicationNote {
 
 extension MedicationNote.Check {
   init(_ exception: Rule.Exception, _ facts: Facts) {
+    self.init(exception, facts.truth(exception.condition))
+  }
+
+  /// Creates the check of an exception from the truth of its condition.
+  public init(_ exception: Rule.Exception, _ truth: Truth) {
     ref = exception.ref
     effect = exception.effect.rawValue
     outcome =
-      switch facts.truth(exception.condition) {
+      switch truth {
       case .yes: "applies"
       case .no: "does not apply"
       case .unknown: "not known"

@@ -16,6 +16,14 @@ public struct VoicedText: Sendable, Hashable, Codable {
     self.init(clinician: both, patient: both)
   }
 
+  /// The notice of a plan whose gates are closed for some stages.
+  public static func leavingOut(_ stages: [String]) -> VoicedText {
+    VoicedText(
+      clinician:
+        "left out, because the plan closes these stages for this person: \(stages.joined(separator: ", "))",
+      patient: "The rest of the plan waits until you have been seen.")
+  }
+
   /// The words for one audience.
   public func callAsFunction(_ audience: Audience) -> String {
     switch audience {

@@ -1,31 +1,32 @@
 extension Facts {
   /// The facts that decided, with their values, in words.
   public func because(_ facts: [FactID]) -> [Because] {
-    facts.map { fact in
-      let info = vocabulary[fact]
-      let reading = profile[fact]
-      if reading.state == .notAsked, let value = value(of: fact) {
-        return because(info, .known, .single(value))
-      }
-      return because(info, reading.state, reading.knownValue)
-    }
+    facts.map(because)
   }
 
-  private func because(
-    _ info: FactInfo, _ state: Reading.State, _ value: RecordedValue?
-  ) -> Because {
-    let said = value.map { info.words(for: $0) }
-    let clinician = said?.clinician ?? state.rawValue
-    let patient = said?.patient ?? state.rawValue
-    return Because(
-      fact: info.name, state: state.rawValue, value: value.map { info.text(of: $0) },
-      text: VoicedText(
-        clinician: "\(info.title.clinician): \(clinician)",
-        patient: "\(info.title.patient): \(patient)"))
+  /// A fact that decided, with its value, in words.
+  public func because(_ fact: FactID) -> Because {
+    let info = vocabulary[fact]
+    let reading = profile[fact]
+    if reading.state == .notAsked, let value = value(of: fact) {
+      return info.because(.known, .single(value))
+    }
+    return info.because(reading.state, reading.knownValue)
   }
 }
 
 extension FactInfo {
+  /// The fact in a state, with its value when it is known, in words.
+  public func because(_ state: Reading.State, _ value: RecordedValue?) -> Because {
+    let said = value.map { words(for: $0) }
+    let clinician = said?.clinician ?? state.rawValue
+    let patient = said?.patient ?? state.rawValue
+    return Because(
+      fact: name, state: state.rawValue, value: value.map { text(of: $0) },
+      text: VoicedText(
+        clinician: "\(title.clinician): \(clinician)", patient: "\(title.patient): \(patient)"))
+  }
+
   /// The value as it stands in a profile.
   public func text(of value: RecordedValue) -> String {
     switch value {

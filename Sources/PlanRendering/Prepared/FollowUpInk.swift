@@ -1,0 +1,285 @@
+import PlanCore
+
+/// What a follow-up stage says.
+struct FollowUpInk: Sendable {
+  private var files: [File] = []
+  let position: Int
+
+  /// What one of its files says.
+  private struct File {
+    var form: FollowUpForm
+    /// With the gaps baseline, target, due and because.
+    var goals: [Template]
+    /// With the gaps from, to and activities.
+    var phases: [Template]
+    /// With the gaps on and because; those that are due first come first.
+    var reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
+    /// With the gaps reviewOn, undecided and because.
+    var decisions: [(template: Template, id: Piece)]
+    /// With the gap adjust.
+    var flare: Template?
+    var adjust: [Piece]
+    var prevention: [Piece]
+    /// With the gap value.
+    var measures: [Template]
+    /// With the gap signs.
+    var safetyNet: Template?
+    var signs: [Piece]
+    var cited: Cited
+  }
+
+  /// The lists of citations of a file's entries, in their order.
+  private struct Cited {
+    var goals: [Int]
+    var phases: [Int]
+    var reviews: [Int]
+    var decisions: [Int]
+    var flare: Int
+    var prevention: [Int]
+    var measures: [Int]
+    var safetyNet: Int
+  }
+
+  init(
+    _ stage: any PreparedFollowUpStage, at position: Int, _ sources: inout SourceInk,
+    _ ink: inout Ink
+  ) {
+    self.position = position
+    for form in stage.forms {
+      // Days are counted from one day, so the order of the days is that of the entries.
+      let due = form.reviews.enumerated().sorted { left, right in
+        (left.element.after?.days ?? 0, left.offset) < (right.element.after?.days ?? 0, right.offset)
+      }.map(\.element)
+      files.append(
+        File(
+          form: form,
+          goals: form.goals.map {
+            ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
+          },
+          phases: form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) },
+          reviews: due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) },
+          decisions: form.decisions.map {
+            (
+              ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
+              ink.add(string: $0.entry.id)
+            )
+          },
+          flare: form.flare.map { ink.template($0.entry, gaps: ["adjust"]) },
+          adjust: form.flare?.adjust.map { ink.add($0.entry) } ?? [],
+          prevention: form.prevention.map { ink.add($0.entry) },
+          measures: form.measures.map { ink.template($0.entry, gaps: ["value"]) },
+          safetyNet: form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) },
+          signs: form.safetyNet?.signs.map { ink.add($0.entry) } ?? [],
+          cited: Cited(
+            goals: form.goals.map { sources.add($0.entry.evidence) },
+            phases: form.phases.map { sources.add($0.entry.evidence) },
+            reviews: due.map { sources.add($0.entry.evidence) },
+            decisions: form.decisions.map { sources.add($0.entry.evidence) },
+            flare: sources.add(form.flare?.entry.evidence ?? []),
+            prevention: form.prevention.map { sources.add($0.entry.evidence) },
+            measures: form.measures.map { sources.add($0.entry.evidence) },
+            safetyNet: sources.add(form.safetyNet?.entry.evidence ?? []))))
+    }
+  }
+
+  /// Writes the follow-up.
+  func put(_ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun) {
+    let start = facts.profile.visits.first?.on ?? facts.profile.on
+    run.sheet.put(#","followUp":{"goals":["#)
+    var isFirst = true
+    for file in files { putGoals(file, plan, facts, &run, &isFirst) }
+    run.sheet.put(#"],"phases":["#)
+    isFirst = true
+    for file in files { putPhases(file, start, plan, facts, &run, &isFirst) }
+    run.sheet.put(#"],"reviews":["#)
+    isFirst = true
+    for file in files { putReviews(file, start, plan, facts, &run, &isFirst) }
+    run.sheet.put("]")
+    _ = files.contains { putDecision($0, plan, facts, &run) }
+    _ = files.contains { putFlare($0, plan, facts, &run) }
+    run.sheet.put(#","prevention":["#)
+    isFirst = true
+    for file in files { putPrevention(file, plan, facts, &run, &isFirst) }
+    run.sheet.put(#"],"measures":["#)
+    isFirst = true
+    for file in files { putMeasures(file, plan, facts, &run, &isFirst) }
+    run.sheet.put("]}")
+  }
+
+  /// Writes when to get help at once.
+  func putSafetyNet(_ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun) {
+    guard let file = files.first(where: { $0.safetyNet != nil }), let net = file.safetyNet,
+      let form = file.form.safetyNet
+    else { return }
+    run.sheet.put(#","safetyNet":"#)
+    run.sheet.put(plan.ink[net, 0], plan.ink)
+    run.sheet.put(#","signs":["#)
+    var isFirst = true
+    for (sign, piece) in zip(form.signs, file.signs) where facts.truth(sign.when) != .no {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(piece, plan.ink)
+    }
+    run.sheet.put("]")
+    run.sheet.put(plan.ink[net, 1], plan.ink)
+    plan.sources.cite(file.cited.safetyNet, in: &run.cited)
+  }
+
+  private func putGoals(
+    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ isFirst: inout Bool
+  ) {
+    if let own = file.form.ownGoals { putOwnGoals(own, plan, facts, &run, &isFirst) }
+    for (index, form) in file.form.goals.enumerated() {
+      guard facts.holds(form.when), let value = facts.number(form.fact),
+        let target = form.target(from: value)
+      else { continue }
+      run.sheet.separate(&isFirst)
+      let (template, ink) = (file.goals[index], plan.ink)
+      run.sheet.put(ink[template, 0], ink)
+      run.sheet.put(member: #","baseline":""#, value.description)
+      run.sheet.put(member: #","target":""#, target.description)
+      run.sheet.put(
+        member: #","due":""#, facts.profile.on.adding(days: form.dueWeeks * 7).description)
+      plan.putBecause(CollectionOfOne(form.fact), facts, &run)
+      run.sheet.put(ink[template, 4], ink)
+      plan.sources.cite(file.cited.goals[index], in: &run.cited)
+    }
+  }
+
+  private func putOwnGoals(
+    _ own: FactID, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ isFirst: inout Bool
+  ) {
+    guard case .records(let records)? = facts.profile[own].knownValue else { return }
+    for (position, record) in records.enumerated() {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(#"{"id":"own-goal-"#)
+      run.sheet.put(String(position + 1))
+      run.sheet.put(#"","title":{"clinician":"#)
+      run.sheet.put(string: record["name"] ?? "")
+      run.sheet.put(#","patient":"#)
+      run.sheet.put(string: record["name"] ?? "")
+      run.sheet.put(#"},"own":true"#)
+      plan.putBecause(CollectionOfOne(own), facts, &run)
+      run.sheet.put(#","evidence":[]}"#)
+    }
+  }
+
+  private func putPhases(
+    _ file: File, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
+    _ run: inout PreparedRun, _ isFirst: inout Bool
+  ) {
+    for (index, form) in file.form.phases.enumerated() {
+      let toWeek = form.entry.toWeek
+      let isOver = toWeek.map { start.adding(days: $0 * 7) <= facts.profile.on } ?? false
+      guard !isOver, facts.truth(form.when) != .no else { continue }
+      run.sheet.separate(&isFirst)
+      let (template, ink) = (file.phases[index], plan.ink)
+      run.sheet.put(ink[template, 0], ink)
+      run.sheet.put(
+        member: #","from":""#, start.adding(days: form.entry.fromWeek * 7).description)
+      if let toWeek {
+        run.sheet.put(member: #","to":""#, start.adding(days: toWeek * 7 - 1).description)
+      }
+      run.sheet.put(ink[template, 2], ink)
+      run.sheet.put(#","activities":["#)
+      var isFirstActivity = true
+      for activity in run.core where activity.fromWeek < toWeek ?? Int.max {
+        run.sheet.separate(&isFirstActivity)
+        run.sheet.put(activity.id, ink)
+      }
+      run.sheet.put("]")
+      run.sheet.put(ink[template, 3], ink)
+      plan.sources.cite(file.cited.phases[index], in: &run.cited)
+    }
+  }
+
+  private func putReviews(
+    _ file: File, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
+    _ run: inout PreparedRun, _ isFirst: inout Bool
+  ) {
+    for (index, (form, template)) in file.reviews.enumerated() {
+      let day = start.adding(days: form.after?.days ?? 0)
+      guard day > facts.profile.on, facts.holds(form.when) else { continue }
+      run.sheet.separate(&isFirst)
+      run.sheet.put(plan.ink[template, 0], plan.ink)
+      run.sheet.put(member: #","on":""#, day.description)
+      run.sheet.put(plan.ink[template, 1], plan.ink)
+      plan.putBecause(behind: form.when, facts, &run)
+      run.sheet.put(plan.ink[template, 2], plan.ink)
+      plan.sources.cite(file.cited.reviews[index], in: &run.cited)
+    }
+  }
+
+  private func putDecision(
+    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
+  ) -> Bool {
+    guard !facts.profile.visits.isEmpty,
+      let position = file.form.decisions.firstIndex(where: { facts.holds($0.when) })
+    else { return false }
+    let (form, ink) = (file.form.decisions[position], plan.ink)
+    let template = file.decisions[position].template
+    run.sheet.put(#","decision":"#)
+    run.sheet.put(ink[template, 0], ink)
+    if let after = form.after {
+      run.sheet.put(
+        member: #","reviewOn":""#, facts.profile.on.adding(days: after.days).description)
+    }
+    run.sheet.put(#","undecided":["#)
+    var isFirst = true
+    for above in 0..<position where facts.truth(file.form.decisions[above].when) == .unknown {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(file.decisions[above].id, ink)
+    }
+    run.sheet.put("]")
+    plan.putBecause(behind: form.when, facts, &run)
+    run.sheet.put(ink[template, 3], ink)
+    plan.sources.cite(file.cited.decisions[position], in: &run.cited)
+    return true
+  }
+
+  private func putFlare(
+    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
+  ) -> Bool {
+    guard let template = file.flare, let form = file.form.flare else { return false }
+    run.sheet.put(#","flare":"#)
+    run.sheet.put(plan.ink[template, 0], plan.ink)
+    run.sheet.put(#","adjust":["#)
+    var isFirst = true
+    for (adjustment, piece) in zip(form.adjust, file.adjust) where facts.holds(adjustment.when) {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(piece, plan.ink)
+    }
+    run.sheet.put("]")
+    run.sheet.put(plan.ink[template, 1], plan.ink)
+    plan.sources.cite(file.cited.flare, in: &run.cited)
+    return true
+  }
+
+  private func putPrevention(
+    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ isFirst: inout Bool
+  ) {
+    for (index, form) in file.form.prevention.enumerated() where facts.holds(form.when) {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(file.prevention[index], plan.ink)
+      plan.sources.cite(file.cited.prevention[index], in: &run.cited)
+    }
+  }
+
+  private func putMeasures(
+    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ isFirst: inout Bool
+  ) {
+    for (index, form) in file.form.measures.enumerated() where facts.truth(form.when) != .no {
+      run.sheet.separate(&isFirst)
+      run.sheet.put(plan.ink[file.measures[index], 0], plan.ink)
+      if let value = facts.because(form.fact).value {
+        run.sheet.put(#","value":"#)
+        run.sheet.put(string: value)
+      }
+      run.sheet.put(plan.ink[file.measures[index], 1], plan.ink)
+      plan.sources.cite(file.cited.measures[index], in: &run.cited)
+    }
+  }
+}

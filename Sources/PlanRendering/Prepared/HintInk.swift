@@ -1,0 +1,126 @@
+import PlanCore
+
+/// What a hint stage says.
+struct HintInk: Sendable {
+  private let stage: any PreparedHintStage
+  private var entries: [Entry] = []
+  private var labels: [(when: ConditionID, title: Piece)] = []
+  private var findings: [Finding] = []
+  private let firstRule: Int
+
+  private struct Entry {
+    /// With the gaps title, standing, supports, against, missing and because.
+    var template: Template
+    var title: Piece
+    var labels: Range<Int>
+    var findings: Range<Int>
+    var needs: [FactID]
+    var topWhen: ConditionID
+  }
+
+  private struct Finding {
+    var when: ConditionID
+    var isFor: Bool
+    var entry: Piece
+    var cited: Int
+  }
+
+  init(
+    _ stage: any PreparedHintStage, firstRule: Int, _ sources: inout SourceInk, _ ink: inout Ink
+  ) {
+    self.stage = stage
+    self.firstRule = firstRule
+    for form in stage.forms {
+      let (firstLabel, firstFinding) = (labels.count, findings.count)
+      labels += form.labels.map { ($0.when, ink.add(member: "title", $0.title)) }
+      for finding in form.findings {
+        findings.append(
+          Finding(
+            when: finding.when, isFor: finding.isFor, entry: ink.add(finding.entry),
+            cited: sources.add(finding.entry.evidence)))
+      }
+      entries.append(
+        Entry(
+          template: ink.template(
+            form.entry,
+            gaps: ["title", "standing", "supports", "against", "missing", "because"]),
+          title: ink.add(member: "title", form.entry.title), labels: firstLabel..<labels.count,
+          findings: firstFinding..<findings.count, needs: form.needs, topWhen: form.topWhen))
+    }
+  }
+
+  /// Writes the hypotheses that are shown, as members of a list.
+  func put(
+    _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun, _ isFirst: inout Bool
+  ) {
+    for choice in stage.choices(facts) {
+      run.sheet.separate(&isFirst)
+      put(choice, plan, facts, &run)
+      plan.sources.cite(plan.rules.entries[firstRule + choice.index].cited, in: &run.cited)
+    }
+  }
+
+  private func put(
+    _ choice: HintChoice, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
+  ) {
+    let (entry, ink) = (entries[choice.index], plan.ink)
+    run.sheet.put(ink[entry.template, 0], ink)
+    let label = entry.labels.first { facts.holds(labels[$0].when) }
+    run.sheet.put(label.map { labels[$0].title } ?? entry.title, ink)
+    run.sheet.put(ink[entry.template, 1], ink)
+    run.sheet.put(#","standing":""#)
+    run.sheet.put(choice.standing.rawValue)
+    run.sheet.put("\"")
+    run.sheet.put(ink[entry.template, 2], ink)
+    putFindings(#","supports":["#, isFor: true, entry, plan, facts, &run)
+    putFindings(#","against":["#, isFor: false, entry, plan, facts, &run)
+    run.others.removeAll()
+    putMissing(choice, entry, plan, facts, &run)
+    run.sheet.put(ink[entry.template, 5], ink)
+    plan.putBecause(run.others.deciding, facts, &run)
+    run.sheet.put(ink[entry.template, 6], ink)
+  }
+
+  private func putFindings(
+    _ key: StaticString, isFor: Bool, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
+    _ run: inout PreparedRun
+  ) {
+    run.sheet.put(key)
+    var isFirst = true
+    for index in entry.findings {
+      let finding = findings[index]
+      guard finding.isFor == isFor, facts.holds(finding.when) else { continue }
+      run.sheet.separate(&isFirst)
+      run.sheet.put(finding.entry, plan.ink)
+      plan.sources.cite(finding.cited, in: &run.cited)
+    }
+    run.sheet.put("]")
+  }
+
+  /// Writes what is missing, and leaves in `others` what the findings that are present follow from.
+  private func putMissing(
+    _ choice: HintChoice, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
+    _ run: inout PreparedRun
+  ) {
+    let needs =
+      choice.isWaiting
+      ? entry.needs.filter { facts.profile.readings.state(of: $0) != .known } : []
+    if choice.isWaiting, needs.isEmpty {
+      facts.program.note(entry.topWhen, facts.state, in: &run.others)
+    }
+    if !choice.isWaiting {
+      for index in entry.findings where facts.truth(findings[index].when) == .unknown {
+        facts.program.note(findings[index].when, facts.state, in: &run.others)
+      }
+    }
+    if needs.isEmpty {
+      plan.putMissing(run.others.missing, &run.sheet)
+    } else {
+      plan.putMissing(needs, &run.sheet)
+    }
+    run.others.removeAll()
+    for index in entry.findings where facts.holds(findings[index].when) {
+      facts.program.note(findings[index].when, facts.state, in: &run.others)
+    }
+  }
+}

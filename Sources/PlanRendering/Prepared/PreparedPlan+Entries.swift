@@ -1,0 +1,121 @@
+import PlanCore
+
+extension PreparedPlan {
+  /// The facts behind the verdict of a rule, with their values.
+  func putBecause(of rule: Int, _ facts: Facts, _ run: inout PreparedRun) {
+    putBecause(run.reasons[rule].deciding, facts, &run)
+  }
+
+  /// Some facts, with their values.
+  func putBecause(_ deciding: some Sequence<FactID>, _ facts: Facts, _ run: inout PreparedRun) {
+    run.sheet.put(#","because":["#)
+    var isFirst = true
+    for fact in deciding {
+      run.sheet.separate(&isFirst)
+      putReason(fact, facts, &run)
+    }
+    run.sheet.put("]")
+  }
+
+  /// The facts behind the answer of a condition that holds, with their values.
+  func putBecause(behind condition: ConditionID, _ facts: Facts, _ run: inout PreparedRun) {
+    run.others.removeAll()
+    facts.program.note(condition, facts.state, in: &run.others)
+    putBecause(run.others.deciding, facts, &run)
+  }
+
+  private func putReason(_ fact: FactID, _ facts: Facts, _ run: inout PreparedRun) {
+    if let piece = self.facts.piece(for: fact, facts) {
+      run.sheet.put(piece, ink)
+      return
+    }
+    let said = run.said[fact.index]
+    if said.count > 0 {
+      run.sheet.repeatBytes(at: said.start, count: said.count)
+      return
+    }
+    let start = run.sheet.count
+    let bytes = JSONText.compact(facts.because(fact), without: []).bytes
+    bytes.withUnsafeBufferPointer { run.sheet.put($0) }
+    run.said[fact.index] = PreparedRun.Said(start: start, count: run.sheet.count - start)
+  }
+
+  /// The names of some facts.
+  func putMissing(_ missing: some Sequence<FactID>, _ sheet: inout PlanSheet) {
+    sheet.put(#","missing":["#)
+    var isFirst = true
+    for fact in missing {
+      sheet.separate(&isFirst)
+      sheet.put(facts.names[fact.index], ink)
+    }
+    sheet.put("]")
+  }
+
+  /// What goes with a rule that is offered.
+  func putExceptions(of rule: Int, _ facts: Facts, _ run: inout PreparedRun) {
+    let outcome = run.outcomes[rule]
+    rules.put(#","cautions":["#, outcome.cautions, of: rule, facts, ink, to: &run.sheet)
+    rules.put(#","clinicianOnly":["#, outcome.clinician, of: rule, facts, ink, to: &run.sheet)
+  }
+
+  /// What is relevant and not offered now.
+  func putWithheld(_ facts: Facts, _ run: inout PreparedRun) {
+    run.sheet.put(#","withheld":["#)
+    var isFirst = true
+    for section in sections {
+      guard section.isOffering, run.isOpen[section.position] else { continue }
+      for rule in section.rules {
+        let verdict = run.outcomes[rule].verdict
+        guard verdict != .offered, !rules.entries[rule].isAvoided,
+          facts.truth(rules.logic[rule].relevant) != .no
+        else { continue }
+        run.sheet.separate(&isFirst)
+        putWithheld(rule, section, facts, &run)
+        sources.cite(rules.entries[rule].cited, in: &run.cited)
+      }
+    }
+    run.sheet.put("]")
+  }
+
+  private func putWithheld(
+    _ rule: Int, _ section: Section, _ facts: Facts, _ run: inout PreparedRun
+  ) {
+    let template = rules.entries[rule].withheld
+    let outcome = run.outcomes[rule]
+    run.sheet.put(ink[template, 0], ink)
+    run.sheet.put(#","verdict":""#)
+    run.sheet.put(outcome.verdict.rawValue)
+    run.sheet.put("\"")
+    rules.put(#","reasons":["#, outcome.stoppers, of: rule, facts, ink, to: &run.sheet)
+    run.sheet.put(ink[template, 2], ink)
+    if case .referrals(let referrals) = section.ink {
+      referrals.putCriteria(of: rule, facts, ink, to: &run.sheet)
+    } else {
+      run.sheet.put(#","criteria":[]"#)
+    }
+    putMissing(run.reasons[rule].missing, &run.sheet)
+    putBecause(of: rule, facts, &run)
+    run.sheet.put(ink[template, 5], ink)
+  }
+
+  /// What guidance advises against.
+  func putAdvisedAgainst(_ facts: Facts, _ run: inout PreparedRun) {
+    run.sheet.put(#","advisedAgainst":["#)
+    var isFirst = true
+    for section in sections where section.isOffering && run.isOpen[section.position] {
+      for rule in section.rules {
+        let entry = rules.entries[rule]
+        guard run.outcomes[rule].verdict == .offered, entry.isAvoided else { continue }
+        run.sheet.separate(&isFirst)
+        run.sheet.put(ink[entry.advised, 0], ink)
+        rules.put(
+          #","cautions":["#, run.outcomes[rule].cautions, of: rule, facts, ink, to: &run.sheet)
+        run.sheet.put(ink[entry.advised, 1], ink)
+        putBecause(of: rule, facts, &run)
+        run.sheet.put(ink[entry.advised, 2], ink)
+        sources.cite(entry.cited, in: &run.cited)
+      }
+    }
+    run.sheet.put("]")
+  }
+}

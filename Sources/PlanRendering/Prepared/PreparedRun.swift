@@ -1,0 +1,47 @@
+import PlanCore
+
+/// What is used again for one person after another.
+public struct PreparedRun: Sendable {
+  /// The lines that are written.
+  public var sheet: PlanSheet
+  /// What became of each rule, in the order of the stages.
+  var outcomes: [RuleLogic.Outcome]
+  /// The facts behind each of them.
+  var reasons: [Reasons]
+  /// The facts behind something else.
+  var others: Reasons
+  /// A bit for each source that is cited.
+  var cited: [UInt64]
+  /// Whether each stage takes part.
+  var isOpen: [Bool]
+  /// Where the sheet says something about a fact already, for facts whose values are not few.
+  var said: [Said]
+  /// The activities of the core programme, in order, with the week in which they begin.
+  var core: [(id: Piece, fromWeek: Int)] = []
+  /// What to ask: rank, count and position in one number, so that sorting is cheap.
+  var questions: [UInt64] = []
+
+  /// A stretch of the sheet.
+  struct Said: Sendable {
+    var start = 0
+    var count = 0
+  }
+
+  init(_ program: ConditionProgram, stages: Int, rules: Int, sourceWords: Int) {
+    sheet = PlanSheet(capacity: 1 << 21)
+    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: rules)
+    others = Reasons(for: program)
+    reasons = Array(repeating: others, count: rules)
+    isOpen = Array(repeating: false, count: stages)
+    cited = Array(repeating: 0, count: sourceWords)
+    said = Array(repeating: Said(), count: program.facts.count)
+  }
+
+  /// Forgets the last person.
+  mutating func beginPerson() {
+    for index in cited.indices { cited[index] = 0 }
+    for index in said.indices { said[index].count = 0 }
+    core.removeAll(keepingCapacity: true)
+    questions.removeAll(keepingCapacity: true)
+  }
+}

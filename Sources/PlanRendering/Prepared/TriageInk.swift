@@ -1,0 +1,52 @@
+import PlanCore
+
+/// What a triage stage says.
+struct TriageInk: Sendable {
+  private let stage: any PreparedTriageStage
+  private var entries: [(urgency: Urgency, template: Template)] = []
+  /// `urgency` and `message`, by the urgency's rank.
+  private var heads: [Piece] = []
+  private let firstRule: Int
+  let position: Int
+
+  init(_ stage: any PreparedTriageStage, at position: Int, firstRule: Int, _ ink: inout Ink) {
+    self.stage = stage
+    self.position = position
+    self.firstRule = firstRule
+    for form in stage.forms {
+      entries.append((form.urgency, ink.template(form, gaps: ["because"])))
+    }
+    heads = Urgency.allCases.map { Self.head($0, stage.messages[$0], &ink) }
+  }
+
+  /// The head of a plan without a triage, or with one whose gate is closed.
+  static func silent(_ ink: inout Ink) -> Piece {
+    head(.routine, nil, &ink)
+  }
+
+  private static func head(_ urgency: Urgency, _ message: VoicedText?, _ ink: inout Ink) -> Piece {
+    var bytes = Array(#","urgency":"\#(urgency.rawValue)","message":"#.utf8)
+    bytes += JSONText.compact(message ?? VoicedText(""), without: []).bytes
+    return ink.add(bytes)
+  }
+
+  func head(_ facts: Facts) -> (urgency: Urgency, piece: Piece) {
+    let urgency = stage.urgency(facts)
+    return (urgency, heads[urgency.rank])
+  }
+
+  /// Writes the flags that are true, most urgent first.
+  func put(_ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun) {
+    var isFirst = true
+    for level in Urgency.allCases.reversed() {
+      for (index, entry) in entries.enumerated()
+      where entry.urgency == level && run.outcomes[firstRule + index].verdict == .offered {
+        run.sheet.separate(&isFirst)
+        run.sheet.put(plan.ink[entry.template, 0], plan.ink)
+        plan.putBecause(of: firstRule + index, facts, &run)
+        run.sheet.put(plan.ink[entry.template, 1], plan.ink)
+        plan.sources.cite(plan.rules.entries[firstRule + index].cited, in: &run.cited)
+      }
+    }
+  }
+}
