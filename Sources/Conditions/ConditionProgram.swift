@@ -17,6 +17,9 @@ public struct ConditionProgram: Sendable {
   let masks: [Range<Int>]
   let wordMasks: [WordMask]
   let tree: ExplanationTree
+  /// The tests of derived facts, and by test its place among them; −1 for tests of told facts.
+  let derivedTests: [AtomID]
+  let derivedPlaces: [Int32]
   /// The told facts behind each fact; a told fact stands for itself.
   let baseFacts: [[FactID]]
   let initialWords: [UInt64]
@@ -56,6 +59,13 @@ public struct ConditionProgram: Sendable {
         code: assembly.append(condition.expression), root: tree.append(condition.expression))
     }
     self.tree = tree
+    var derivedTests: [AtomID] = []
+    derivedPlaces = atoms.enumerated().map { index, atom in
+      guard definitions.all[atom.fact.index] != nil else { return -1 }
+      derivedTests.append(AtomID(index: index))
+      return Int32(clamping: derivedTests.count - 1)
+    }
+    self.derivedTests = derivedTests
     wordMasks = masks.flatMap(\.self)
     var end = 0
     self.masks = masks.map { masks in

@@ -14,6 +14,11 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
     scale = 0
   }
 
+  /// Creates a number of which the last `scale` digits stand behind the point, 0 to 18; nil when it does not fit.
+  public init?(digits: Int, scale: Int) {
+    self.init(wide: Int128(digits), scale: scale)
+  }
+
   /// Creates a number from its exact parts, rounding half to even where more than 18 decimals are left.
   ///
   /// Nil when the digits do not fit 64 bits.

@@ -22,7 +22,8 @@ extension ConditionProgram {
   /// Facts that derive must have been derived before.
   public func explain(_ id: ConditionID, _ state: FactState) -> Explanation {
     var reasons = Reasons(for: self)
-    let answer = note(id, state, in: &reasons)
+    var memory = ReasonMemory(for: self)
+    let answer = note(id, state, in: &reasons, remembering: &memory)
     return Explanation(
       truth: answer, deciding: Array(reasons.deciding), missing: Array(reasons.missing))
   }

@@ -1,15 +1,16 @@
 extension ConditionProgram {
   /// A first-match choice: only arms whose outcome differs from what comes out otherwise matter.
   func collect(
-    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ facts: inout FactSet
+    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ facts: inout FactSet,
+    _ memory: inout ReasonMemory
   ) {
     let answer = truth(id, state)
     guard answer == .unknown else {
       for (arm, value) in choice.refused where truth(id, ofCell: value) != answer {
-        collect(conditions[arm.index].root, .no, state, &facts)
+        collect(conditions[arm.index].root, .no, state, &facts, &memory)
       }
       if let arm = choice.reachable.last?.arm {
-        collect(conditions[arm.index].root, truth(arm, state), state, &facts)
+        collect(conditions[arm.index].root, truth(arm, state), state, &facts, &memory)
       }
       return
     }
@@ -21,7 +22,7 @@ extension ConditionProgram {
       guard let arm = outcome.arm, outcomes[index...].contains(where: { $0 != outcomes[index] }),
         truth(arm, state) == .unknown
       else { continue }
-      collect(conditions[arm.index].root, .unknown, state, &facts)
+      collect(conditions[arm.index].root, .unknown, state, &facts, &memory)
       isOpen = true
     }
     if !isOpen { facts.insert(atoms[id.index].fact) }
@@ -29,7 +30,8 @@ extension ConditionProgram {
 
   /// A count: the conditions that are true are enough, or those that are false, or it takes both.
   func collect(
-    _ parts: [ConditionID], _ id: AtomID, _ state: FactState, _ facts: inout FactSet
+    _ parts: [ConditionID], _ id: AtomID, _ state: FactState, _ facts: inout FactSet,
+    _ memory: inout ReasonMemory
   ) {
     let bounds = interval(of: parts, in: state)
     let answer = truth(id, of: bounds)
@@ -51,7 +53,7 @@ extension ConditionProgram {
         case .no: no
         case .unknown: answer == .unknown
         }
-      if counts { collect(conditions[part.index].root, truth, state, &facts) }
+      if counts { collect(conditions[part.index].root, truth, state, &facts, &memory) }
     }
   }
 }

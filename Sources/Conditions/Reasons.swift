@@ -30,20 +30,60 @@ public struct Reasons: Sendable {
   }
 }
 
+/// The facts behind the answers to tests of derived facts, each followed once for a person.
+///
+/// It belongs to one state: whoever changes the state must forget what is remembered.
+public struct ReasonMemory: Sendable {
+  /// By the place of a derived fact's test: the round in which it was followed last.
+  private var rounds: [UInt32]
+  /// By the same place: the facts behind it, some words each.
+  private var words: [UInt64]
+  private var round: UInt32 = 1
+  private let width: Int
+
+  /// Creates a memory in which nothing is remembered.
+  public init(for program: ConditionProgram) {
+    width = FactSet(for: program).words.count
+    rounds = Array(repeating: 0, count: program.derivedTests.count)
+    words = Array(repeating: 0, count: program.derivedTests.count * width)
+  }
+
+  /// Forgets everything.
+  public mutating func forget() {
+    round &+= 1
+    guard round == 0 else { return }
+    for index in rounds.indices { rounds[index] = 0 }
+    round = 1
+  }
+
+  /// Adds what is remembered of a test; false when nothing is.
+  func add(_ place: Int, to facts: inout FactSet) -> Bool {
+    guard rounds[place] == round else { return false }
+    for index in 0..<width { facts.words[index] |= words[place * width + index] }
+    return true
+  }
+
+  mutating func remember(_ place: Int, _ facts: FactSet) {
+    rounds[place] = round
+    for index in 0..<width { words[place * width + index] = facts.words[index] }
+  }
+}
+
 extension ConditionProgram {
   /// Adds the facts behind the answer of a condition, and returns the answer.
   ///
   /// Derived and computed facts stand for the told facts behind them. Facts that derive must have been derived before.
   @discardableResult
   public func note(
-    _ id: ConditionID, _ state: FactState, in reasons: inout Reasons
+    _ id: ConditionID, _ state: FactState, in reasons: inout Reasons,
+    remembering memory: inout ReasonMemory
   ) -> Truth {
     let answer = truth(id, state)
     let root = conditions[id.index].root
     if answer == .unknown {
-      collect(root, answer, state, &reasons.missing)
+      collect(root, answer, state, &reasons.missing, &memory)
     } else {
-      collect(root, answer, state, &reasons.deciding)
+      collect(root, answer, state, &reasons.deciding, &memory)
     }
     return answer
   }
@@ -51,25 +91,27 @@ extension ConditionProgram {
   /// Adds the facts behind the answer of a node.
   ///
   /// Where one operand is enough, the first that is counts; otherwise every operand with the answer counts.
-  func collect(_ node: Int, _ answer: Truth, _ state: FactState, _ facts: inout FactSet) {
+  func collect(_ node: Int, _ answer: Truth, _ state: FactState, _ facts: inout FactSet,
+    _ memory: inout ReasonMemory) {
     switch tree.nodes[node].kind {
     case .yes, .no, .unknown: break
-    case .test: collect(AtomID(index: tree.nodes[node].atom), answer, state, &facts)
-    case .not: collect(node + 1, answer.negated, state, &facts)
-    case .certain: collect(node + 1, truth(ofNode: node + 1, state), state, &facts)
-    case .all: collect(node, answer, isFirstEnough: answer == .no, state, &facts)
-    case .any: collect(node, answer, isFirstEnough: answer == .yes, state, &facts)
+    case .test: collect(AtomID(index: tree.nodes[node].atom), state, &facts, &memory)
+    case .not: collect(node + 1, answer.negated, state, &facts, &memory)
+    case .certain: collect(node + 1, truth(ofNode: node + 1, state), state, &facts, &memory)
+    case .all: collect(node, answer, isFirstEnough: answer == .no, state, &facts, &memory)
+    case .any: collect(node, answer, isFirstEnough: answer == .yes, state, &facts, &memory)
     }
   }
 
   private func collect(
-    _ node: Int, _ answer: Truth, isFirstEnough: Bool, _ state: FactState, _ facts: inout FactSet
+    _ node: Int, _ answer: Truth, isFirstEnough: Bool, _ state: FactState,
+    _ facts: inout FactSet, _ memory: inout ReasonMemory
   ) {
     var operand = node + 1
     let end = tree.nodes[node].end
     while operand < end {
       if truth(ofNode: operand, state) == answer {
-        collect(operand, answer, state, &facts)
+        collect(operand, answer, state, &facts, &memory)
         if isFirstEnough { return }
       }
       operand = tree.nodes[operand].end
@@ -106,19 +148,33 @@ extension ConditionProgram {
   }
 
   private func collect(
-    _ id: AtomID, _ answer: Truth, _ state: FactState, _ facts: inout FactSet
+    _ id: AtomID, _ state: FactState, _ facts: inout FactSet, _ memory: inout ReasonMemory
+  ) {
+    let place = Int(derivedPlaces[id.index])
+    if place < 0 {
+      facts.insert(atoms[id.index].fact)
+    } else if !memory.add(place, to: &facts) {
+      var found = FactSet(for: self)
+      collectDerived(id, state, &found, &memory)
+      memory.remember(place, found)
+      facts.formUnion(found)
+    }
+  }
+
+  private func collectDerived(
+    _ id: AtomID, _ state: FactState, _ facts: inout FactSet, _ memory: inout ReasonMemory
   ) {
     let fact = atoms[id.index].fact
     switch definitions[fact.index] {
-    case nil: facts.insert(fact)
+    case nil: break
     case .condition(let condition):
-      collect(conditions[condition.index].root, truth(condition, state), state, &facts)
+      collect(conditions[condition.index].root, truth(condition, state), state, &facts, &memory)
     case .firstMatch(let arms, let otherwise):
-      collect(FirstMatch(arms, otherwise: otherwise, program: self, state: state), id, state, &facts)
-    case .count(let conditions): collect(conditions, id, state, &facts)
+      collect(FirstMatch(arms, otherwise: otherwise, program: self, state: state), id, state, &facts, &memory)
+    case .count(let conditions): collect(conditions, id, state, &facts, &memory)
     case .weightedSum(let parts):
       for (condition, _) in parts {
-        collect(conditions[condition.index].root, truth(condition, state), state, &facts)
+        collect(conditions[condition.index].root, truth(condition, state), state, &facts, &memory)
       }
     case .computed: collectComputed(fact, state, &facts)
     }

@@ -1,6 +1,5 @@
 public import PlanCore
 import PlanPipeline
-import PlanRendering
 public import SourceTree
 
 /// What a batch writes for each record.
@@ -18,7 +17,7 @@ public struct BatchWriter: Sendable {
   private let shape: ResultShape
   private let counts: Bool
   private let offeredRows: OfferedRows?
-  private let prepared: PreparedPlan?
+  private let planLines: PlanLines?
 
   /// Creates a writer.
   ///
@@ -30,7 +29,9 @@ public struct BatchWriter: Sendable {
     self.reader = reader
     self.shape = shape
     counts = counting
-    prepared = shape == .plan && !counting ? PreparedPlan(definition) : nil
+    planLines =
+      shape == .plan && !counting && reader.rowKey == nil
+      ? PlanLines(definition, on: reader.day, room: 1 << 21) : nil
     offeredRows =
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
@@ -47,43 +48,49 @@ public struct BatchWriter: Sendable {
   ///   - bytes: whole lines, the last with or without its line feed; empty lines are passed over.
   ///   - number: the number of the first line in the input, from 1.
   public func part(lines bytes: [UInt8], from number: Int) -> BatchPart {
+    if var run = planLines?.makeRun() {
+      defer { run.end() }
+      return part(lines: bytes, from: number, by: &run)
+    }
+    if var run = offeredRows?.makeRun() { return part(lines: bytes, from: number, by: &run) }
+    var none = NoShortWay()
+    return part(lines: bytes, from: number, by: &none)
+  }
+
+  private func part<Way: ShortWay>(
+    lines bytes: [UInt8], from number: Int, by shortWay: inout Way
+  ) -> BatchPart {
     var part = BatchPart()
-    var shortWay = offeredRows?.makeRun()
-    var run = prepared?.makeRun()
     (bytes + Array(repeating: 0, count: BytePlace.margin)).withUnsafeBufferPointer { padded in
       guard let start = padded.baseAddress else { return }
       let end = start + bytes.count
       var place = BytePlace(start)
       while place.pointer < end {
-        if let next = shortWay?.take(place, &part.results) {
+        if let next = shortWay.take(place, &part.results) {
           place = next
           part.records += 1
         } else {
-          shortWay?.finish(&part.results)
+          shortWay.finish(&part.results)
           let line = place.line(before: end)
-          add(line: line, number + part.lines, &run, to: &part)
+          add(line: line, number + part.lines, to: &part)
           place.advance(min(line.count + 1, end - place.pointer))
         }
         part.lines += 1
       }
-      shortWay?.finish(&part.results)
+      shortWay.finish(&part.results)
     }
     return part
   }
 
-  private func add(
-    line: UnsafeBufferPointer<UInt8>, _ number: Int, _ run: inout PreparedRun?,
-    to part: inout BatchPart
-  ) {
+  private func add(line: UnsafeBufferPointer<UInt8>, _ number: Int, to part: inout BatchPart) {
     guard !line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) else { return }
-    add(Array(line), named: "line \(number)", at: .line(number), &run, to: &part)
+    add(Array(line), named: "line \(number)", at: .line(number), to: &part)
   }
 
   /// The result of one file.
   public func part(file name: String, _ bytes: [UInt8]) -> BatchPart {
     var part = BatchPart()
-    var run: PreparedRun?
-    add(bytes, named: name, at: .file(name), &run, to: &part)
+    add(bytes, named: name, at: .file(name), to: &part)
     return part
   }
 
@@ -108,8 +115,7 @@ public struct BatchWriter: Sendable {
   }
 
   private func add(
-    _ bytes: [UInt8], named name: String, at place: RecordPlace, _ run: inout PreparedRun?,
-    to part: inout BatchPart
+    _ bytes: [UInt8], named name: String, at place: RecordPlace, to part: inout BatchPart
   ) {
     part.records += 1
     let isLine = if case .line = place { true } else { false }
@@ -117,14 +123,6 @@ public struct BatchWriter: Sendable {
     case .wrong(let findings, let files):
       part.fail(findings, files, at: place, counting: counts)
     case .profile(let profile):
-      if let prepared, run != nil {
-        run?.sheet.clear()
-        if var taken = run.take(), prepared.write(profile, to: &taken) {
-          part.results += taken.sheet.bytes
-          run = taken
-          return
-        }
-      }
       let examination = PlanPipeline(definition).examine(profile)
       switch examination.outcome {
       case .outOfScope(let rule):

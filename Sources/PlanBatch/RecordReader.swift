@@ -16,7 +16,8 @@ public struct RecordReader: Sendable {
 
   private let definition: PlanDefinition
   private let shape: Shape
-  private let day: Day?
+  /// The day to plan for instead of the records' own.
+  let day: Day?
 
   /// Creates a reader.
   ///

@@ -62,12 +62,7 @@ public struct ProfileReader: Sendable {
     var reader = ReadingReader(definition.vocabulary, on: on)
     var readings = fields["facts"].map { reader.readings($0, isVisit: false) } ?? [:]
     let visits = reader.visits(fields.objects("visits"))
-    for visit in visits {
-      for (fact, reading) in visit.readings
-      where definition.vocabulary[fact].isVisitFact || visit.on == on && readings[fact] == nil {
-        readings[fact] = reading
-      }
-    }
+    readings.join(visits, on: on) { definition.vocabulary[$0].isVisitFact }
     diagnostics += reader.diagnostics
     var profile = Profile(
       plan: fields.text("plan"), patient: fields.text("patient") ?? "", on: on,

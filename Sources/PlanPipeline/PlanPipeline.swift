@@ -69,10 +69,13 @@ public struct PlanPipeline: Sendable {
     let name = type(of: stage).name
     let isOpen = facts.holds(entry.gate)
     facts.derive(factsOf: stage)
+    var memory = ReasonMemory(for: definition.program)
     let candidates = stage.rules.enumerated().map { index, rule in
       Candidate(
         index: index, rule: rule,
-        judgement: isOpen ? rule.judge(facts, explaining: explaining) : Judgement(.suppressed))
+        judgement: isOpen
+          ? rule.judge(facts, explaining: explaining, remembering: &memory)
+          : Judgement(.suppressed))
     }
     trace.judged += candidates.map { (stage: name, candidate: $0) }
     if isOpen {

@@ -48,7 +48,7 @@ struct OfferedRows: Sendable {
   }
 
   /// One task's way through rows; results are kept back until a block of people is full.
-  struct Run {
+  struct Run: ShortWay {
     let rows: OfferedRows
     var state: FactState
     var seen: [UInt64]

@@ -59,8 +59,10 @@ public struct RuleLogic: Sendable {
   /// - Parameters:
   ///   - explaining: whether to say also why there is no reason for the rule, which a plan does not show.
   ///   - reasons: the facts that decided and those that could still change it are added; it is empty before.
+  ///   - memory: what was followed before for the same facts.
   public func judge(
-    _ facts: Facts, explaining: Bool, noting reasons: inout Reasons
+    _ facts: Facts, explaining: Bool, noting reasons: inout Reasons,
+    remembering memory: inout ReasonMemory
   ) -> Outcome {
     var outcome = Outcome(verdict(facts))
     for (position, entry) in guards.enumerated() {
@@ -73,7 +75,8 @@ public struct RuleLogic: Sendable {
         .block where outcome.verdict == .held && truth == .unknown,
         .hold where outcome.verdict == .held:
         outcome.stoppers.insert(position)
-        facts.program.note(entry.condition, facts.state, in: &reasons)
+        facts.program.note(
+          entry.condition, facts.state, in: &reasons, remembering: &memory)
         for fact in asks[position] where facts.profile.readings.state(of: fact) != .known {
           reasons.addMissing(fact)
         }
@@ -83,7 +86,7 @@ public struct RuleLogic: Sendable {
     let isLeftOut =
       outcome.verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
     if outcome.verdict != .blocked, !isLeftOut {
-      facts.program.note(indicated, facts.state, in: &reasons)
+      facts.program.note(indicated, facts.state, in: &reasons, remembering: &memory)
     }
     if outcome.verdict == .offered || outcome.verdict == .notIndicated { reasons.forgetMissing() }
     return outcome

@@ -53,8 +53,22 @@ extension Rule {
   ///
   /// - Parameter explaining: whether to say also why there is no reason for the rule, which a plan does not show.
   public func judge(_ facts: Facts, explaining: Bool = true) -> Judgement {
+    var memory = ReasonMemory(for: facts.program)
+    return judge(facts, explaining: explaining, remembering: &memory)
+  }
+
+  /// The verdict with the facts that decided it and those that could still change it.
+  ///
+  /// - Parameters:
+  ///   - explaining: whether to say also why there is no reason for the rule, which a plan does not show.
+  ///   - memory: what was followed before for the same facts.
+  public func judge(
+    _ facts: Facts, explaining: Bool, remembering memory: inout ReasonMemory
+  ) -> Judgement {
     var reasons = Reasons(for: facts.program)
-    return Judgement(logic.judge(facts, explaining: explaining, noting: &reasons), reasons)
+    let outcome = logic.judge(
+      facts, explaining: explaining, noting: &reasons, remembering: &memory)
+    return Judgement(outcome, reasons)
   }
 }
 

@@ -35,7 +35,10 @@ public struct Facts: Sendable {
   /// The facts behind the answers of some conditions.
   public func reasons(behind conditions: [ConditionID]) -> Reasons {
     var reasons = Reasons(for: program)
-    for condition in conditions { program.note(condition, state, in: &reasons) }
+    var memory = ReasonMemory(for: program)
+    for condition in conditions {
+      program.note(condition, state, in: &reasons, remembering: &memory)
+    }
     return reasons
   }
 

@@ -41,6 +41,13 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     return place == 0 ? .notAsked : told[place - 1].value.state
   }
 
+  /// Adds what was said about a fact; false, with nothing added, when something was said about it already.
+  public mutating func add(_ fact: FactID, _ reading: Reading) -> Bool {
+    guard place(of: fact) == 0 else { return false }
+    append(fact, reading)
+    return true
+  }
+
   /// How many facts something was said about.
   public var count: Int { told.count }
 
@@ -50,6 +57,18 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   /// Makes room.
   public mutating func reserveCapacity(_ count: Int) {
     told.reserveCapacity(count)
+  }
+
+  /// Adds what visits recorded: the latest of what only visits carry, and what the visit of a day says and the day does not.
+  public mutating func join(
+    _ visits: [Visit], on day: Day, isVisitFact: (FactID) -> Bool
+  ) {
+    for visit in visits {
+      for (fact, reading) in visit.readings
+      where isVisitFact(fact) || visit.on == day && self[fact] == nil {
+        self[fact] = reading
+      }
+    }
   }
 
   /// The readings that satisfy a condition.

@@ -109,9 +109,9 @@ public struct CaseReader: Sendable {
     let visits = reader.visits(
       layers.last { $0["visits"] != nil }?.objects("visits") ?? [])
     diagnostics += reader.diagnostics
+    readings.join(visits, on: on) { definition.vocabulary[$0].isVisitFact }
     return Profile(
-      plan: definition.id, patient: "case", on: on,
-      readings: readings.taking(visits, on: on, definition.vocabulary), visits: visits)
+      plan: definition.id, patient: "case", on: on, readings: readings, visits: visits)
   }
 
   /// A contradiction that the case does not ask for is a mistake in the case.
@@ -128,19 +128,5 @@ public struct CaseReader: Sendable {
           .error, .contradiction, "the facts of the case '\(id)' contradict each other", at: range
         ).noting(contradiction.because.clinician))
     }
-  }
-}
-
-extension Readings {
-  /// These readings with those of the visits: facts that only visits carry, and what was recorded on the day itself.
-  func taking(_ visits: [Visit], on day: Day, _ vocabulary: Vocabulary) -> Self {
-    var all = self
-    for visit in visits {
-      for (fact, reading) in visit.readings
-      where vocabulary[fact].isVisitFact || visit.on == day && all[fact] == nil {
-        all[fact] = reading
-      }
-    }
-    return all
   }
 }

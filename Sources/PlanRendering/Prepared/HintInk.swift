@@ -106,11 +106,11 @@ struct HintInk: Sendable {
       choice.isWaiting
       ? entry.needs.filter { facts.profile.readings.state(of: $0) != .known } : []
     if choice.isWaiting, needs.isEmpty {
-      facts.program.note(entry.topWhen, facts.state, in: &run.others)
+      facts.program.note(entry.topWhen, facts.state, in: &run.others, remembering: &run.memory)
     }
     if !choice.isWaiting {
       for index in entry.findings where facts.truth(findings[index].when) == .unknown {
-        facts.program.note(findings[index].when, facts.state, in: &run.others)
+        facts.program.note(findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
       }
     }
     if needs.isEmpty {
@@ -120,7 +120,7 @@ struct HintInk: Sendable {
     }
     run.others.removeAll()
     for index in entry.findings where facts.holds(findings[index].when) {
-      facts.program.note(findings[index].when, facts.state, in: &run.others)
+      facts.program.note(findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
     }
   }
 }

@@ -5,11 +5,9 @@ public struct PlanSheet: Sendable {
   /// How many bytes are written.
   public private(set) var count = 0
 
-  /// Creates an empty sheet.
-  ///
-  /// - Parameter capacity: how many bytes it holds before it grows.
-  public init(capacity: Int) {
-    room = Array(repeating: 0, count: capacity)
+  /// Creates an empty sheet without room; it grows as it is written.
+  public init() {
+    room = []
   }
 
   /// What is written.
@@ -18,6 +16,20 @@ public struct PlanSheet: Sendable {
   /// Takes everything off; the memory is kept.
   public mutating func clear() {
     count = 0
+  }
+
+  /// Makes room.
+  public mutating func reserve(_ capacity: Int) {
+    if capacity > room.count { grow(to: capacity) }
+  }
+
+  /// Takes what is written out of the sheet, which is empty and without room then.
+  public mutating func take() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &room)
+    bytes.removeLast(bytes.count - count)
+    count = 0
+    return bytes
   }
 
   @inline(__always)
@@ -81,6 +93,11 @@ public struct PlanSheet: Sendable {
   }
 
   private mutating func grow(to least: Int) {
-    room += Array(repeating: 0, count: max(least, 2 * room.count) - room.count)
+    let capacity = max(least, 2 * room.count)
+    // What lies behind `count` is never read, so nobody has to write it first.
+    room = Array(unsafeUninitializedCapacity: capacity) { bytes, initialized in
+      _ = bytes.initialize(fromContentsOf: room[..<count])
+      initialized = capacity
+    }
   }
 }

@@ -20,7 +20,7 @@ extension PreparedPlan {
   /// The facts behind the answer of a condition that holds, with their values.
   func putBecause(behind condition: ConditionID, _ facts: Facts, _ run: inout PreparedRun) {
     run.others.removeAll()
-    facts.program.note(condition, facts.state, in: &run.others)
+    facts.program.note(condition, facts.state, in: &run.others, remembering: &run.memory)
     putBecause(run.others.deciding, facts, &run)
   }
 

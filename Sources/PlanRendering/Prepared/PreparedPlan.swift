@@ -139,10 +139,12 @@ public struct PreparedPlan: Sendable {
 
   /// Writes the plan of a person as a line with its line feed.
   ///
-  /// - Returns: false, with nothing written, when the plan is not for the person.
+  /// - Returns: false, with nothing written, when the plan is not for the person or the facts contradict each other.
   public func write(_ profile: Profile, to run: inout PreparedRun) -> Bool {
     var facts = Facts(profile, program: definition.program, vocabulary: definition.vocabulary)
-    guard !definition.scope.contains(where: { facts.truth($0.when) == .no }) else { return false }
+    guard !definition.scope.contains(where: { facts.truth($0.when) == .no }),
+      !definition.contradictions.contains(where: { facts.holds($0.when) })
+    else { return false }
     run.beginPerson()
     judge(&facts, &run)
     putHead(facts, &run)
@@ -166,11 +168,12 @@ public struct PreparedPlan: Sendable {
       let isOpen = facts.holds(gates[section.position])
       run.isOpen[section.position] = isOpen
       facts.derive(factsOf: definition.stages[section.position].stage)
+      run.memory.forget()
       for rule in section.rules {
         run.reasons[rule].removeAll()
         run.outcomes[rule] =
           isOpen
-          ? rules.logic[rule].judge(facts, explaining: false, noting: &run.reasons[rule])
+          ? rules.logic[rule].judge(facts, explaining: false, noting: &run.reasons[rule], remembering: &run.memory)
           : RuleLogic.Outcome(.suppressed)
       }
     }

@@ -8,6 +8,8 @@ public struct PreparedRun: Sendable {
   var outcomes: [RuleLogic.Outcome]
   /// The facts behind each of them.
   var reasons: [Reasons]
+  /// What was followed for the facts as they are now.
+  var memory: ReasonMemory
   /// The facts behind something else.
   var others: Reasons
   /// A bit for each source that is cited.
@@ -28,8 +30,9 @@ public struct PreparedRun: Sendable {
   }
 
   init(_ program: ConditionProgram, stages: Int, rules: Int, sourceWords: Int) {
-    sheet = PlanSheet(capacity: 1 << 21)
+    sheet = PlanSheet()
     outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: rules)
+    memory = ReasonMemory(for: program)
     others = Reasons(for: program)
     reasons = Array(repeating: others, count: rules)
     isOpen = Array(repeating: false, count: stages)
