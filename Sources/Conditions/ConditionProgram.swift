@@ -52,7 +52,7 @@ public struct ConditionProgram: Sendable {
     var assembly = ProgramAssembly(masks: masks, atoms: atoms) { fact in
       definitions.all[fact.index] == nil
     }
-    var tree = ExplanationTree()
+    var tree = ExplanationTree(masks: masks)
     self.conditions = conditions.map { condition in
       CompiledCondition(
         expression: condition.expression, text: condition.text,

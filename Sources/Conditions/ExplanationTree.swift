@@ -8,11 +8,23 @@ struct ExplanationTree: Sendable {
 
   struct Node: Sendable {
     var kind: Kind
+    /// The word that a test looks at, when it is only one; −1 otherwise.
+    var word: Int32 = -1
     var atom: Int
     var end: Int
+    var notTrue: UInt64 = 0
+    var notFalse: UInt64 = 0
   }
 
   private(set) var nodes: [Node] = []
+  private let masks: [[WordMask]]
+
+  /// Creates an empty array of trees.
+  ///
+  /// - Parameter masks: what each test asks of which words.
+  init(masks: [[WordMask]]) {
+    self.masks = masks
+  }
 
   /// Appends a condition and returns its first node.
   mutating func append(_ expression: Expression) -> Int {
@@ -22,6 +34,12 @@ struct ExplanationTree: Sendable {
       add(value ? .yes : .no)
     case .test(let atom, _):
       add(.test, atom: atom.index)
+      if masks[atom.index].count == 1 {
+        let mask = masks[atom.index][0]
+        nodes[start].word = Int32(clamping: mask.word)
+        nodes[start].notTrue = mask.notTrue
+        nodes[start].notFalse = mask.notFalse
+      }
     case .known:
       // Finished programs hold none.
       add(.unknown)

@@ -18,6 +18,11 @@ public struct Reasons: Sendable {
     missing.insert(fact)
   }
 
+  /// Adds facts that can still change an answer.
+  public mutating func addMissing(_ facts: FactSet) {
+    missing.formUnion(facts)
+  }
+
   /// Forgets what can still change.
   public mutating func forgetMissing() {
     missing.removeAll()
@@ -32,7 +37,7 @@ public struct Reasons: Sendable {
 
 /// The facts behind the answers to tests of derived facts, each followed once for a person.
 ///
-/// It belongs to one state: whoever changes the state must forget what is remembered.
+/// It belongs to one person: facts that are derived later may be added to the state, but not changed.
 public struct ReasonMemory: Sendable {
   /// By the place of a derived fact's test: the round in which it was followed last.
   private var rounds: [UInt32]
@@ -79,13 +84,21 @@ extension ConditionProgram {
     remembering memory: inout ReasonMemory
   ) -> Truth {
     let answer = truth(id, state)
+    note(id, answering: answer, state, in: &reasons, remembering: &memory)
+    return answer
+  }
+
+  /// Adds the facts behind the answer of a condition for one who knows the answer already.
+  public func note(
+    _ id: ConditionID, answering answer: Truth, _ state: FactState, in reasons: inout Reasons,
+    remembering memory: inout ReasonMemory
+  ) {
     let root = conditions[id.index].root
     if answer == .unknown {
       collect(root, answer, state, &reasons.missing, &memory)
     } else {
       collect(root, answer, state, &reasons.deciding, &memory)
     }
-    return answer
   }
 
   /// Adds the facts behind the answer of a node.
@@ -124,12 +137,19 @@ extension ConditionProgram {
     case .yes: .yes
     case .no: .no
     case .unknown: .unknown
-    case .test: truth(AtomID(index: tree.nodes[node].atom), state)
+    case .test: truth(ofTest: node, state)
     case .not: truth(ofNode: node + 1, state).negated
     case .certain: truth(ofNode: node + 1, state) == .yes ? .yes : .no
     case .all: truth(ofNode: node, winner: .no, state)
     case .any: truth(ofNode: node, winner: .yes, state)
     }
+  }
+
+  private func truth(ofTest node: Int, _ state: FactState) -> Truth {
+    let test = tree.nodes[node]
+    guard test.word >= 0 else { return truth(AtomID(index: test.atom), state) }
+    let word = state.words[Int(test.word)]
+    return word & test.notTrue == 0 ? .yes : word & test.notFalse == 0 ? .no : .unknown
   }
 
   private func truth(ofNode node: Int, winner: Truth, _ state: FactState) -> Truth {
@@ -156,8 +176,9 @@ extension ConditionProgram {
     } else if !memory.add(place, to: &facts) {
       var found = FactSet(for: self)
       collectDerived(id, state, &found, &memory)
-      memory.remember(place, found)
       facts.formUnion(found)
+      // A fact that is missing may only wait for its stage.
+      if !isMissing(atoms[id.index].fact, in: state) { memory.remember(place, found) }
     }
   }
 

@@ -4,8 +4,6 @@ public struct RuleLogic: Sendable {
   public var relevant: ConditionID
   /// When it is indicated.
   public var indicated: ConditionID
-  /// The verdict `offered` as a condition.
-  public var offered: ConditionID
   /// What stops or bends it, in the order of the rule's exceptions.
   public var guards: [Guard]
   /// The facts to ask for when an exception holds it, by exception.
@@ -36,25 +34,7 @@ public struct RuleLogic: Sendable {
     }
   }
 
-  /// What becomes of the rule for a person; the table of ARCHITECTURE.md, "One rule, one verdict".
-  func verdict(_ facts: Facts) -> Verdict {
-    if facts.holds(offered) { return .offered }
-    var isHeld = false
-    for entry in guards {
-      switch (entry.effect, facts.truth(entry.condition)) {
-      case (.block, .yes): return .blocked
-      case (.block, .unknown), (.hold, .yes), (.hold, .unknown): isHeld = true
-      default: break
-      }
-    }
-    switch facts.truth(indicated) {
-    case .no: return .notIndicated
-    case .unknown: return .needsFacts
-    case .yes: return isHeld ? .held : .offered
-    }
-  }
-
-  /// The verdict and the exceptions that have a part in it.
+  /// The verdict and the exceptions that have a part in it; the table of ARCHITECTURE.md, "One rule, one verdict".
   ///
   /// - Parameters:
   ///   - explaining: whether to say also why there is no reason for the rule, which a plan does not show.
@@ -64,31 +44,53 @@ public struct RuleLogic: Sendable {
     _ facts: Facts, explaining: Bool, noting reasons: inout Reasons,
     remembering memory: inout ReasonMemory
   ) -> Outcome {
-    var outcome = Outcome(verdict(facts))
+    var outcome = Outcome(.notIndicated)
+    var holding = Positions()
     for (position, entry) in guards.enumerated() {
-      let truth = facts.truth(entry.condition)
-      guard truth != .no else { continue }
-      switch entry.effect {
-      case .caution: outcome.cautions.insert(position)
-      case .clinician: outcome.clinician.insert(position)
-      case .block where outcome.verdict == .blocked && truth == .yes,
-        .block where outcome.verdict == .held && truth == .unknown,
-        .hold where outcome.verdict == .held:
-        outcome.stoppers.insert(position)
+      switch (entry.effect, facts.truth(entry.condition)) {
+      case (_, .no): break
+      case (.caution, _): outcome.cautions.insert(position)
+      case (.clinician, _): outcome.clinician.insert(position)
+      case (.block, .yes): outcome.stoppers.insert(position)
+      case (.block, .unknown), (.hold, _): holding.insert(position)
+      }
+    }
+    let isIndicated = facts.truth(indicated)
+    outcome.verdict = verdict(
+      isIndicated, isBlocked: !outcome.stoppers.isEmpty, isHeld: !holding.isEmpty)
+    if outcome.verdict == .held { outcome.stoppers = holding }
+    note(outcome, isIndicated, facts, &reasons, &memory, explaining: explaining)
+    return outcome
+  }
+
+  private func verdict(_ isIndicated: Truth, isBlocked: Bool, isHeld: Bool) -> Verdict {
+    if isBlocked { return .blocked }
+    return switch isIndicated {
+    case .no: .notIndicated
+    case .unknown: .needsFacts
+    case .yes: isHeld ? .held : .offered
+    }
+  }
+
+  private func note(
+    _ outcome: Outcome, _ isIndicated: Truth, _ facts: Facts, _ reasons: inout Reasons,
+    _ memory: inout ReasonMemory, explaining: Bool
+  ) {
+    let verdict = outcome.verdict
+    if verdict == .blocked || verdict == .held {
+      for position in outcome.stoppers {
         facts.program.note(
-          entry.condition, facts.state, in: &reasons, remembering: &memory)
+          guards[position].condition, facts.state, in: &reasons, remembering: &memory)
         for fact in asks[position] where facts.profile.readings.state(of: fact) != .known {
           reasons.addMissing(fact)
         }
-      default: break
       }
     }
-    let isLeftOut =
-      outcome.verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
-    if outcome.verdict != .blocked, !isLeftOut {
-      facts.program.note(indicated, facts.state, in: &reasons, remembering: &memory)
+    let isLeftOut = verdict == .notIndicated && !explaining && facts.truth(relevant) == .no
+    if verdict != .blocked, !isLeftOut {
+      facts.program.note(
+        indicated, answering: isIndicated, facts.state, in: &reasons, remembering: &memory)
     }
-    if outcome.verdict == .offered || outcome.verdict == .notIndicated { reasons.forgetMissing() }
-    return outcome
+    if verdict == .offered || verdict == .notIndicated { reasons.forgetMissing() }
   }
 }

@@ -44,7 +44,7 @@ extension Rule {
   /// The rule's conditions alone.
   public var logic: RuleLogic {
     RuleLogic(
-      relevant: relevant, indicated: indicated, offered: offered,
+      relevant: relevant, indicated: indicated,
       guards: exceptions.map { RuleLogic.Guard(effect: $0.effect, condition: $0.condition) },
       asks: exceptions.map(\.ask))
   }

@@ -12,6 +12,15 @@ struct FactInk: Sendable {
     var first: Int32
     /// How many answers or words have a piece of their own; 0 for numbers, texts and lists.
     var count: Int32
+    /// What stands around a number; empty for other facts.
+    var around = Around()
+  }
+
+  /// The number itself stands there three times: as the value, for the clinician and for the person.
+  private struct Around {
+    var before = Piece()
+    var between = (Piece(), Piece())
+    var behind = Piece()
   }
 
   private static let states: [Reading.State] = [.notAsked, .declined, .stale, .notDone]
@@ -20,10 +29,49 @@ struct FactInk: Sendable {
     for info in vocabulary.all {
       names.append(ink.add(string: info.name))
       let values = info.positions
-      facts.append(Entry(first: Int32(clamping: pieces.count), count: Int32(clamping: values.count)))
+      var entry = Entry(first: Int32(clamping: pieces.count), count: Int32(clamping: values.count))
+      if case .number = info.type { entry.around = Self.around(info, &ink) }
+      facts.append(entry)
       pieces += Self.states.map { ink.add(info.because($0, nil)) }
       pieces += values.map { ink.add(info.because(.known, .single($0))) }
     }
+  }
+
+  /// What stands around a number that decided something, found by one that stands nowhere else.
+  private static func around(_ info: FactInfo, _ ink: inout Ink) -> Around {
+    let mark = ExactDecimal(-987_654_321_987_654_321)
+    let entry = JSONText.compact(info.because(.known, .single(.number(mark))), without: []).bytes
+    var parts: [Piece] = []
+    var start = 0
+    let digits = Array(mark.description.utf8)
+    for place in entry.indices where entry[place...].starts(with: digits) {
+      parts.append(ink.add(entry[start..<place]))
+      start = place + digits.count
+    }
+    guard parts.count == 3 else { return Around() }
+    return Around(
+      before: parts[0], between: (parts[1], parts[2]), behind: ink.add(entry[start...]))
+  }
+
+  /// Writes a number that decided something; false, with nothing written, for other facts.
+  func put(
+    _ fact: FactID, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet
+  ) -> Bool {
+    let around = self.facts[fact.index].around
+    // What was told goes before what a stage computed in spite of it.
+    let told = facts.profile.readings[fact]?.knownValue
+    guard !around.before.isEmpty, let number = told?.number ?? facts.number(fact) else {
+      return false
+    }
+    let text = number.description
+    sheet.put(around.before, ink)
+    sheet.put(text)
+    sheet.put(around.between.0, ink)
+    sheet.put(text)
+    sheet.put(around.between.1, ink)
+    sheet.put(text)
+    sheet.put(around.behind, ink)
+    return true
   }
 
   /// The piece for a fact; nil when its value is not one of few.

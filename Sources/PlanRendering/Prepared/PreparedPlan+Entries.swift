@@ -35,8 +35,10 @@ extension PreparedPlan {
       return
     }
     let start = run.sheet.count
-    let bytes = JSONText.compact(facts.because(fact), without: []).bytes
-    bytes.withUnsafeBufferPointer { run.sheet.put($0) }
+    if !self.facts.put(fact, facts, ink, to: &run.sheet) {
+      let bytes = JSONText.compact(facts.because(fact), without: []).bytes
+      bytes.withUnsafeBufferPointer { run.sheet.put($0) }
+    }
     run.said[fact.index] = PreparedRun.Said(start: start, count: run.sheet.count - start)
   }
 
@@ -83,9 +85,7 @@ extension PreparedPlan {
     let template = rules.entries[rule].withheld
     let outcome = run.outcomes[rule]
     run.sheet.put(ink[template, 0], ink)
-    run.sheet.put(#","verdict":""#)
-    run.sheet.put(outcome.verdict.rawValue)
-    run.sheet.put("\"")
+    run.sheet.put(outcome.verdict.member)
     rules.put(#","reasons":["#, outcome.stoppers, of: rule, facts, ink, to: &run.sheet)
     run.sheet.put(ink[template, 2], ink)
     if case .referrals(let referrals) = section.ink {
@@ -117,5 +117,19 @@ extension PreparedPlan {
       }
     }
     run.sheet.put("]")
+  }
+}
+
+extension Verdict {
+  /// The verdict as a member of an entry.
+  fileprivate var member: StaticString {
+    switch self {
+    case .offered: #","verdict":"offered""#
+    case .blocked: #","verdict":"blocked""#
+    case .notIndicated: #","verdict":"not indicated""#
+    case .needsFacts: #","verdict":"needs facts""#
+    case .held: #","verdict":"held""#
+    case .suppressed: #","verdict":"suppressed""#
+    }
   }
 }

@@ -168,15 +168,23 @@ public struct PreparedPlan: Sendable {
       let isOpen = facts.holds(gates[section.position])
       run.isOpen[section.position] = isOpen
       facts.derive(factsOf: definition.stages[section.position].stage)
-      run.memory.forget()
       for rule in section.rules {
         run.reasons[rule].removeAll()
         run.outcomes[rule] =
-          isOpen
-          ? rules.logic[rule].judge(facts, explaining: false, noting: &run.reasons[rule], remembering: &run.memory)
-          : RuleLogic.Outcome(.suppressed)
+          isOpen ? judge(rule, facts, &run) : RuleLogic.Outcome(.suppressed)
       }
     }
+  }
+
+  /// What becomes of a rule; of one for which nothing speaks, a plan says nothing.
+  private func judge(
+    _ rule: Int, _ facts: Facts, _ run: inout PreparedRun
+  ) -> RuleLogic.Outcome {
+    guard facts.truth(rules.logic[rule].relevant) != .no else {
+      return RuleLogic.Outcome(.notIndicated)
+    }
+    return rules.logic[rule].judge(
+      facts, explaining: true, noting: &run.reasons[rule], remembering: &run.memory)
   }
 
   private func putHead(_ facts: Facts, _ run: inout PreparedRun) {

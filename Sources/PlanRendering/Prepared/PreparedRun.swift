@@ -42,6 +42,7 @@ public struct PreparedRun: Sendable {
 
   /// Forgets the last person.
   mutating func beginPerson() {
+    memory.forget()
     for index in cited.indices { cited[index] = 0 }
     for index in said.indices { said[index].count = 0 }
     core.removeAll(keepingCapacity: true)

@@ -40,13 +40,17 @@ struct QuestionInk: Sendable {
     _ facts: Facts, urgency: Urgency, waiting: [Int], _ run: inout PreparedRun
   ) -> Bool {
     var isPartial = false
+    run.others.removeAll()
+    for rule in waiting { run.others.addMissing(run.reasons[rule].missing) }
     for (position, entry) in entries.enumerated() {
       guard facts.profile.readings.state(of: entry.fact) != .known,
         entry.isTold || facts.value(of: entry.fact) == nil
       else { continue }
-      let count = waiting.count { run.reasons[$0].missing.contains(entry.fact) }
-      guard let rank = rank(entry, facts, isWaitedFor: count > 0) else { continue }
+      let isWaitedFor = run.others.missing.contains(entry.fact)
+      guard let rank = rank(entry, facts, isWaitedFor: isWaitedFor) else { continue }
       if urgency == .emergency, rank != 0 { continue }
+      let count =
+        isWaitedFor ? waiting.count { run.reasons[$0].missing.contains(entry.fact) } : 0
       if rank < 2 { isPartial = true }
       run.questions.append(
         UInt64(rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
