@@ -19,7 +19,8 @@ public struct Assessment: AssessmentStage {
 
   /// The facts, in the order of the files.
   public private(set) var writes: [FactID] = []
-  private var computations: [FactID: Computation] = [:]
+  /// By the position of the fact in the vocabulary.
+  private var computations: [Computation?] = []
 
   /// Reads the medicines of all files first, then the facts in order.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
@@ -35,12 +36,18 @@ public struct Assessment: AssessmentStage {
         continue
       }
       writes.append(derived.fact)
-      computations[derived.fact] = derived.computation
+      keep(derived.computation, of: derived.fact)
     }
   }
 
   /// The value of a score, match or change; nil when what it needs is not known.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
-    computations[fact]?.value(of: fact, from: facts)
+    guard fact.index < computations.count else { return nil }
+    return computations[fact.index]?.value(of: fact, from: facts)
+  }
+
+  private mutating func keep(_ computation: Computation?, of fact: FactID) {
+    while computations.count <= fact.index { computations.append(nil) }
+    computations[fact.index] = computation
   }
 }

@@ -35,7 +35,10 @@ enum Computation: Sendable {
         ?? bodyMassIndex(
           facts.profile[weight].knownValue?.number, facts.profile[height].knownValue?.number)
     case .firstKnown(let candidates):
-      return candidates.lazy.compactMap { facts.value(of: $0) }.first
+      for candidate in candidates {
+        if let value = facts.value(of: candidate) { return value }
+      }
+      return nil
     case .change(let change):
       return change.value(facts.profile).map(FactValue.number)
     case .streak(let streak):

@@ -78,7 +78,7 @@ public struct DiagnosisHints: PreparedHintStage {
   /// The first hypothesis of the ranking, counted from 1; 0 when there is none.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
     guard fact == topHint else { return nil }
-    return .choice(ranking(facts).first.map { $0 + 1 } ?? 0)
+    return .choice(ranking(listed(facts), facts).first.map { $0.index + 1 } ?? 0)
   }
 
   /// What the hypotheses say, in the order of `rules`.
@@ -86,34 +86,45 @@ public struct DiagnosisHints: PreparedHintStage {
 
   /// What fits, best first and ties included; then what cannot be judged yet.
   public func choices(_ facts: Facts) -> [HintChoice] {
-    let ranked = ranking(facts)
-    let urgent = listed(facts).filter { hypotheses[$0].isMustNotMiss }
-    let shown = urgent + ranked.prefix(max(listAtMost, tied(ranked, facts)))
+    let listed = listed(facts)
+    let ranked = ranking(listed, facts)
+    let urgent = listed.filter { hypotheses[$0.index].isMustNotMiss }
+    let shown = (urgent + ranked.prefix(max(listAtMost, tied(ranked)))).map(\.index)
     let open = hypotheses.indices.filter { index in
-      isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts)
+      !shown.contains(index)
+        && (isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts))
     }
     return shown.map { HintChoice(index: $0, standing: standing($0, facts), isWaiting: false) }
-      + open.filter { !shown.contains($0) }
-      .map { HintChoice(index: $0, standing: .open, isWaiting: true) }
+      + open.map { HintChoice(index: $0, standing: .open, isWaiting: true) }
   }
 
-  /// The positions of the hypotheses to rank, best first, without those that must not be missed.
+  /// A hypothesis that fits, with its score.
+  private struct Listed {
+    var index: Int
+    var score: Int
+  }
+
+  /// The hypotheses to rank, best first, without those that must not be missed.
   ///
   /// One that may not stand first gives way to the next that may; when none may, nothing is ranked.
-  private func ranking(_ facts: Facts) -> [Int] {
-    let ranked = listed(facts).filter { !hypotheses[$0].isMustNotMiss }
-    guard let first = ranked.first(where: { facts.holds(hypotheses[$0].form.topWhen) }) else {
-      return []
-    }
-    return [first] + ranked.filter { $0 != first }
+  private func ranking(_ listed: [Listed], _ facts: Facts) -> [Listed] {
+    var ranked = listed.filter { !hypotheses[$0.index].isMustNotMiss }
+    guard let first = ranked.firstIndex(where: { facts.holds(hypotheses[$0.index].form.topWhen) })
+    else { return [] }
+    ranked.insert(ranked.remove(at: first), at: 0)
+    return ranked
   }
 
-  /// The positions of the hypotheses that fit, by their score.
-  private func listed(_ facts: Facts) -> [Int] {
-    hypotheses.indices.filter { isListed($0, facts) }.sorted { left, right in
-      let scores = (score(left, facts), score(right, facts))
-      return scores.0 == scores.1 ? left < right : scores.0 > scores.1
+  /// The hypotheses that fit, by their score.
+  private func listed(_ facts: Facts) -> [Listed] {
+    var listed: [Listed] = []
+    for index in hypotheses.indices where isListed(index, facts) {
+      listed.append(Listed(index: index, score: score(index, facts)))
     }
+    listed.sort { left, right in
+      left.score == right.score ? left.index < right.index : left.score > right.score
+    }
+    return listed
   }
 
   /// Whether it fits, and only something unknown keeps it from standing first.
@@ -123,9 +134,9 @@ public struct DiagnosisHints: PreparedHintStage {
   }
 
   /// How many of the ranking, from the first on, come so close to it that none may be left out.
-  private func tied(_ ranked: [Int], _ facts: Facts) -> Int {
+  private func tied(_ ranked: [Listed]) -> Int {
     guard let first = ranked.first else { return 0 }
-    return ranked.prefix { score($0, facts) >= score(first, facts) - tieWithin }.count
+    return ranked.prefix { $0.score >= first.score - tieWithin }.count
   }
 
   private func isListed(_ index: Int, _ facts: Facts) -> Bool {

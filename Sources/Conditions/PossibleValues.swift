@@ -30,14 +30,6 @@ extension ConditionProgram {
     }
   }
 
-  /// The value of a choice when it is decided.
-  public func choice(of id: FactID, in state: FactState) -> Int? {
-    guard case .choices(let values, mayBeMissing: false) = possibleValues(of: id, in: state),
-      values.count == 1
-    else { return nil }
-    return values[0]
-  }
-
   /// The cell that the value of a fact lies in; nil when it is missing, may be missing or may have several values.
   ///
   /// The cells of a yes-no fact are no and yes, those of a choice its words.

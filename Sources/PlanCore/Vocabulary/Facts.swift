@@ -9,7 +9,7 @@ public struct Facts: Sendable {
   /// The packed facts, those of the stages so far included.
   public private(set) var state: FactState
   /// Values that a stage computed, and that the packed state only knows by their cell.
-  private var values: [FactID: FactValue] = [:]
+  private var values: [(fact: FactID, value: FactValue)] = []
 
   /// Packs a profile's known values; everything else is missing.
   public init(_ profile: Profile, program: ConditionProgram, vocabulary: Vocabulary) {
@@ -44,17 +44,12 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    guard let value else {
-      program.clear(fact, in: &state)
-      values[fact] = nil
-      return
-    }
+    values.removeAll { $0.fact == fact }
+    guard let value else { return program.clear(fact, in: &state) }
     program.set(fact, value, in: &state)
-    switch value {
-    // The packed state knows these whole.
-    case .yesNo where values[fact] == nil && profile.readings.state(of: fact) != .known: break
-    default: values[fact] = program.isMissing(fact, in: state) ? nil : value
-    }
+    // The packed state knows a yes or no whole, but for one that was told otherwise.
+    if case .yesNo = value, profile.readings.state(of: fact) != .known { return }
+    if !program.isMissing(fact, in: state) { values.append((fact, value)) }
   }
 
   /// Writes a fact from its definition, unless the profile says it itself.
@@ -76,16 +71,19 @@ public struct Facts: Sendable {
 
   /// The value of a fact; nil when it is missing or not decided.
   public func value(of fact: FactID) -> FactValue? {
-    if let value = values[fact] { return value }
+    if let computed = values.first(where: { $0.fact == fact }) { return computed.value }
     if profile.readings.state(of: fact) == .known, !program.isMissing(fact, in: state) {
       return profile[fact].knownValue?.factValue
     }
-    switch program.possibleValues(of: fact, in: state) {
-    case .yesNo(let truth): return truth == .unknown ? nil : .yesNo(truth == .yes)
-    case .choices: return program.choice(of: fact, in: state).map(FactValue.choice)
-    case .integers(let range):
+    switch program.facts[fact.index].type {
+    case .yesNo: return program.onlyCell(of: fact, in: state).map { .yesNo($0 == 1) }
+    case .choice: return program.onlyCell(of: fact, in: state).map(FactValue.choice)
+    case .number:
+      guard case .integers(let range)? = program.possibleValues(of: fact, in: state) else {
+        return nil
+      }
       return range.count == 1 ? .number(ExactDecimal(range.lowerBound)) : nil
-    case nil: return nil
+    default: return nil
     }
   }
 

@@ -1,9 +1,9 @@
 import PlanCore
 
 /// What a care stage offers.
-struct CareInk: Sendable {
-  private var entries: [Entry] = []
-  private var variants: [Variant] = []
+final class CareInk: Sendable {
+  private let entries: [Entry]
+  private let variants: [Variant]
   /// The positions of the activities in the order in which they are read.
   private let order: [Int]
   private let coreExercises: Int
@@ -29,6 +29,8 @@ struct CareInk: Sendable {
   }
 
   init(_ stage: any PreparedCareStage, firstRule: Int, _ ink: inout Ink) {
+    var entries: [Entry] = []
+    var variants: [Variant] = []
     let forms = stage.forms
     self.firstRule = firstRule
     coreExercises = stage.coreExercises
@@ -53,6 +55,8 @@ struct CareInk: Sendable {
           target: ink.add(member: "target", variant.target))
       }
     }
+    self.entries = entries
+    self.variants = variants
   }
 
   /// Writes the activities that are offered, as members of a list.
@@ -96,7 +100,7 @@ struct CareInk: Sendable {
       run.sheet.separate(&isFirst)
       run.sheet.put(variants[index].note, ink)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     plan.putExceptions(of: rule, facts, &run)
     plan.putBecause(of: rule, facts, &run)
     run.sheet.put(ink[template, 8], ink)

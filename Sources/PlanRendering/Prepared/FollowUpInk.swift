@@ -1,31 +1,58 @@
 import PlanCore
 
 /// What a follow-up stage says.
-struct FollowUpInk: Sendable {
-  private var files: [File] = []
+final class FollowUpInk: Sendable {
+  private let files: [File]
   let position: Int
 
   /// What one of its files says.
-  private struct File {
-    var form: FollowUpForm
+  private final class File: Sendable {
+    let form: FollowUpForm
     /// With the gaps baseline, target, due and because.
-    var goals: [Template]
+    let goals: [Template]
     /// With the gaps from, to and activities.
-    var phases: [Template]
+    let phases: [Template]
     /// With the gaps on and because; those that are due first come first.
-    var reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
+    let reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
     /// With the gaps reviewOn, undecided and because.
-    var decisions: [(template: Template, id: Piece)]
+    let decisions: [(template: Template, id: Piece)]
     /// With the gap adjust.
-    var flare: Template?
-    var adjust: [Piece]
-    var prevention: [Piece]
+    let flare: Template?
+    let adjust: [Piece]
+    let prevention: [Piece]
     /// With the gap value.
-    var measures: [Template]
+    let measures: [Template]
     /// With the gap signs.
-    var safetyNet: Template?
-    var signs: [Piece]
-    var cited: Cited
+    let safetyNet: Template?
+    let signs: [Piece]
+    let cited: Cited
+
+    init(_ form: FollowUpForm, _ sources: inout SourceInk, _ ink: inout Ink) {
+      // Days are counted from one day, so the order of the days is that of the entries.
+      let due = form.reviews.enumerated().sorted { left, right in
+        (left.element.after?.days ?? 0, left.offset)
+          < (right.element.after?.days ?? 0, right.offset)
+      }.map(\.element)
+      self.form = form
+      goals = form.goals.map {
+        ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
+      }
+      phases = form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) }
+      reviews = due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) }
+      decisions = form.decisions.map {
+        (
+          ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
+          ink.add(string: $0.entry.id)
+        )
+      }
+      flare = form.flare.map { ink.template($0.entry, gaps: ["adjust"]) }
+      adjust = form.flare?.adjust.map { ink.add($0.entry) } ?? []
+      prevention = form.prevention.map { ink.add($0.entry) }
+      measures = form.measures.map { ink.template($0.entry, gaps: ["value"]) }
+      safetyNet = form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) }
+      signs = form.safetyNet?.signs.map { ink.add($0.entry) } ?? []
+      cited = Cited(form, due: due, &sources)
+    }
   }
 
   /// The lists of citations of a file's entries, in their order.
@@ -38,6 +65,19 @@ struct FollowUpInk: Sendable {
     var prevention: [Int]
     var measures: [Int]
     var safetyNet: Int
+
+    init(
+      _ form: FollowUpForm, due: [FollowUpForm.Conditional<Review>], _ sources: inout SourceInk
+    ) {
+      goals = form.goals.map { sources.add($0.entry.evidence) }
+      phases = form.phases.map { sources.add($0.entry.evidence) }
+      reviews = due.map { sources.add($0.entry.evidence) }
+      decisions = form.decisions.map { sources.add($0.entry.evidence) }
+      flare = sources.add(form.flare?.entry.evidence ?? [])
+      prevention = form.prevention.map { sources.add($0.entry.evidence) }
+      measures = form.measures.map { sources.add($0.entry.evidence) }
+      safetyNet = sources.add(form.safetyNet?.entry.evidence ?? [])
+    }
   }
 
   init(
@@ -45,41 +85,7 @@ struct FollowUpInk: Sendable {
     _ ink: inout Ink
   ) {
     self.position = position
-    for form in stage.forms {
-      // Days are counted from one day, so the order of the days is that of the entries.
-      let due = form.reviews.enumerated().sorted { left, right in
-        (left.element.after?.days ?? 0, left.offset) < (right.element.after?.days ?? 0, right.offset)
-      }.map(\.element)
-      files.append(
-        File(
-          form: form,
-          goals: form.goals.map {
-            ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
-          },
-          phases: form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) },
-          reviews: due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) },
-          decisions: form.decisions.map {
-            (
-              ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
-              ink.add(string: $0.entry.id)
-            )
-          },
-          flare: form.flare.map { ink.template($0.entry, gaps: ["adjust"]) },
-          adjust: form.flare?.adjust.map { ink.add($0.entry) } ?? [],
-          prevention: form.prevention.map { ink.add($0.entry) },
-          measures: form.measures.map { ink.template($0.entry, gaps: ["value"]) },
-          safetyNet: form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) },
-          signs: form.safetyNet?.signs.map { ink.add($0.entry) } ?? [],
-          cited: Cited(
-            goals: form.goals.map { sources.add($0.entry.evidence) },
-            phases: form.phases.map { sources.add($0.entry.evidence) },
-            reviews: due.map { sources.add($0.entry.evidence) },
-            decisions: form.decisions.map { sources.add($0.entry.evidence) },
-            flare: sources.add(form.flare?.entry.evidence ?? []),
-            prevention: form.prevention.map { sources.add($0.entry.evidence) },
-            measures: form.measures.map { sources.add($0.entry.evidence) },
-            safetyNet: sources.add(form.safetyNet?.entry.evidence ?? []))))
-    }
+    files = stage.forms.map { File($0, &sources, &ink) }
   }
 
   /// Writes the follow-up.
@@ -94,7 +100,7 @@ struct FollowUpInk: Sendable {
     run.sheet.put(#"],"reviews":["#)
     isFirst = true
     for file in files { putReviews(file, start, plan, facts, &run, &isFirst) }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     _ = files.contains { putDecision($0, plan, facts, &run) }
     _ = files.contains { putFlare($0, plan, facts, &run) }
     run.sheet.put(#","prevention":["#)
@@ -119,7 +125,7 @@ struct FollowUpInk: Sendable {
       run.sheet.separate(&isFirst)
       run.sheet.put(piece, plan.ink)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     run.sheet.put(plan.ink[net, 1], plan.ink)
     plan.sources.cite(file.cited.safetyNet, in: &run.cited)
   }
@@ -188,7 +194,7 @@ struct FollowUpInk: Sendable {
         run.sheet.separate(&isFirstActivity)
         run.sheet.put(activity.id, ink)
       }
-      run.sheet.put("]")
+      run.sheet.put(byte: UInt8(ascii: "]"))
       run.sheet.put(ink[template, 3], ink)
       plan.sources.cite(file.cited.phases[index], in: &run.cited)
     }
@@ -231,7 +237,7 @@ struct FollowUpInk: Sendable {
       run.sheet.separate(&isFirst)
       run.sheet.put(file.decisions[above].id, ink)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     plan.putBecause(behind: form.when, facts, &run)
     run.sheet.put(ink[template, 3], ink)
     plan.sources.cite(file.cited.decisions[position], in: &run.cited)
@@ -250,7 +256,7 @@ struct FollowUpInk: Sendable {
       run.sheet.separate(&isFirst)
       run.sheet.put(piece, plan.ink)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     run.sheet.put(plan.ink[template, 1], plan.ink)
     plan.sources.cite(file.cited.flare, in: &run.cited)
     return true
@@ -274,7 +280,11 @@ struct FollowUpInk: Sendable {
     for (index, form) in file.form.measures.enumerated() where facts.truth(form.when) != .no {
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[file.measures[index], 0], plan.ink)
-      if let value = facts.because(form.fact).value {
+      if let number = facts.profile.readings[form.fact]?.knownValue?.number
+        ?? facts.number(form.fact)
+      {
+        run.sheet.put(member: #","value":""#, number.description)
+      } else if let value = facts.because(form.fact).value {
         run.sheet.put(#","value":"#)
         run.sheet.put(string: value)
       }

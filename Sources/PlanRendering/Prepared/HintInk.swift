@@ -1,11 +1,11 @@
 import PlanCore
 
 /// What a hint stage says.
-struct HintInk: Sendable {
+final class HintInk: Sendable {
   private let stage: any PreparedHintStage
-  private var entries: [Entry] = []
-  private var labels: [(when: ConditionID, title: Piece)] = []
-  private var findings: [Finding] = []
+  private let entries: [Entry]
+  private let labels: [(when: ConditionID, title: Piece)]
+  private let findings: [Finding]
   private let firstRule: Int
 
   private struct Entry {
@@ -28,6 +28,9 @@ struct HintInk: Sendable {
   init(
     _ stage: any PreparedHintStage, firstRule: Int, _ sources: inout SourceInk, _ ink: inout Ink
   ) {
+    var entries: [Entry] = []
+    var labels: [(when: ConditionID, title: Piece)] = []
+    var findings: [Finding] = []
     self.stage = stage
     self.firstRule = firstRule
     for form in stage.forms {
@@ -47,6 +50,9 @@ struct HintInk: Sendable {
           title: ink.add(member: "title", form.entry.title), labels: firstLabel..<labels.count,
           findings: firstFinding..<findings.count, needs: form.needs, topWhen: form.topWhen))
     }
+    self.entries = entries
+    self.labels = labels
+    self.findings = findings
   }
 
   /// Writes the hypotheses that are shown, as members of a list.
@@ -70,7 +76,7 @@ struct HintInk: Sendable {
     run.sheet.put(ink[entry.template, 1], ink)
     run.sheet.put(#","standing":""#)
     run.sheet.put(choice.standing.rawValue)
-    run.sheet.put("\"")
+    run.sheet.put(byte: UInt8(ascii: "\""))
     run.sheet.put(ink[entry.template, 2], ink)
     putFindings(#","supports":["#, isFor: true, entry, plan, facts, &run)
     putFindings(#","against":["#, isFor: false, entry, plan, facts, &run)
@@ -94,7 +100,7 @@ struct HintInk: Sendable {
       run.sheet.put(finding.entry, plan.ink)
       plan.sources.cite(finding.cited, in: &run.cited)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// Writes what is missing, and leaves in `others` what the findings that are present follow from.

@@ -1,9 +1,9 @@
 import PlanCore
 
 /// What a stage of medication notes says.
-struct NoteInk: Sendable {
-  private var entries: [Entry] = []
-  private var checks: [Check] = []
+final class NoteInk: Sendable {
+  private let entries: [Entry]
+  private let checks: [Check]
   private let firstRule: Int
 
   private struct Entry {
@@ -20,6 +20,8 @@ struct NoteInk: Sendable {
   }
 
   init(_ stage: any PreparedNoteStage, firstRule: Int, _ ink: inout Ink) {
+    var entries: [Entry] = []
+    var checks: [Check] = []
     self.firstRule = firstRule
     for (form, rule) in zip(stage.forms, stage.rules) {
       entries.append(
@@ -35,6 +37,8 @@ struct NoteInk: Sendable {
           outcomes: ByTruth { ink.add(MedicationNote.Check(exception, $0)) })
       }
     }
+    self.entries = entries
+    self.checks = checks
   }
 
   /// Writes the notes that are offered, as members of a list.
@@ -51,7 +55,7 @@ struct NoteInk: Sendable {
       if let weeks = entry.reviewWeeks {
         run.sheet.put(#","reviewOn":""#)
         run.sheet.put(facts.profile.on.adding(days: weeks * 7).description)
-        run.sheet.put("\"")
+        run.sheet.put(byte: UInt8(ascii: "\""))
       }
       plan.putExceptions(of: rule, facts, &run)
       run.sheet.put(#","evaluated":["#)
@@ -60,7 +64,7 @@ struct NoteInk: Sendable {
         run.sheet.separate(&isFirstCheck)
         run.sheet.put(check.outcomes[facts.truth(check.condition)], plan.ink)
       }
-      run.sheet.put("]")
+      run.sheet.put(byte: UInt8(ascii: "]"))
       plan.putBecause(of: rule, facts, &run)
       run.sheet.put(plan.ink[entry.template, 5], plan.ink)
       plan.sources.cite(plan.rules.entries[rule].cited, in: &run.cited)

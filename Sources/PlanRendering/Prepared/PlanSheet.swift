@@ -60,7 +60,7 @@ public struct PlanSheet: Sendable {
   mutating func put(member key: StaticString, _ text: String, closing: Bool = true) {
     put(key)
     put(text)
-    if closing { put("\"") }
+    if closing { put(byte: UInt8(ascii: "\"")) }
   }
 
   @inline(__always)
@@ -89,7 +89,14 @@ public struct PlanSheet: Sendable {
   /// A comma, but for the first of a list.
   @inline(__always)
   mutating func separate(_ isFirst: inout Bool) {
-    if isFirst { isFirst = false } else { put(",") }
+    if isFirst { isFirst = false } else { put(byte: UInt8(ascii: ",")) }
+  }
+
+  @inline(__always)
+  mutating func put(byte: UInt8) {
+    if count == room.count { grow(to: count + 1) }
+    room[count] = byte
+    count += 1
   }
 
   private mutating func grow(to least: Int) {

@@ -14,7 +14,7 @@ extension PreparedPlan {
       run.sheet.separate(&isFirst)
       putReason(fact, facts, &run)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// The facts behind the answer of a condition that holds, with their values.
@@ -50,7 +50,7 @@ extension PreparedPlan {
       sheet.separate(&isFirst)
       sheet.put(facts.names[fact.index], ink)
     }
-    sheet.put("]")
+    sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// What goes with a rule that is offered.
@@ -76,7 +76,7 @@ extension PreparedPlan {
         sources.cite(rules.entries[rule].cited, in: &run.cited)
       }
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   private func putWithheld(
@@ -116,7 +116,7 @@ extension PreparedPlan {
         sources.cite(entry.cited, in: &run.cited)
       }
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 }
 

@@ -213,7 +213,7 @@ public struct PreparedPlan: Sendable {
     run.sheet.put(
       isPartial ? #","completeness":"partial","redFlags":["# : #","completeness":"full","redFlags":["#)
     triage?.put(self, facts, &run)
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
     questions.put(facts, waiting: waiting, rules, ink, &run)
     return urgency
   }
@@ -242,7 +242,7 @@ public struct PreparedPlan: Sendable {
     for section in sections where run.isOpen[section.position] {
       members(section.ink, &run, &isFirst)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   private func putNotices(_ run: inout PreparedRun) {
@@ -258,6 +258,6 @@ public struct PreparedPlan: Sendable {
       let notice = VoicedText.leavingOut(closed.map { type(of: $0.element.stage).name })
       JSONText.compact(notice, without: []).bytes.withUnsafeBufferPointer { run.sheet.put($0) }
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 }

@@ -76,14 +76,16 @@ struct QuestionInk: Sendable {
       run.sheet.put(ink[entry.template, 2], ink)
       run.sheet.put(#","decides":["#)
       var isFirstRule = true
-      for rule in waiting where run.reasons[rule].missing.contains(entry.fact) {
+      // Most questions that matter for safety decide no rule.
+      let isWaitedFor = question >> 24 & 0xFFFFFF != 0xFFFFFF
+      for rule in waiting where isWaitedFor && run.reasons[rule].missing.contains(entry.fact) {
         run.sheet.separate(&isFirstRule)
         run.sheet.put(rules.ids[rule], ink)
       }
-      run.sheet.put("]")
+      run.sheet.put(byte: UInt8(ascii: "]"))
       run.sheet.put(ink[entry.template, 3], ink)
     }
-    run.sheet.put("]")
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   private func rank(_ entry: Entry, _ facts: Facts, isWaitedFor: Bool) -> Int? {

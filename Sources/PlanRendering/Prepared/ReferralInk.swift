@@ -1,9 +1,9 @@
 import PlanCore
 
 /// What a referral stage says.
-struct ReferralInk: Sendable {
-  private var entries: [Entry] = []
-  private var criteria: [(when: ConditionID, entries: ByTruth)] = []
+final class ReferralInk: Sendable {
+  private let entries: [Entry]
+  private let criteria: [(when: ConditionID, entries: ByTruth)]
   private let firstRule: Int
 
   private struct Entry {
@@ -14,6 +14,8 @@ struct ReferralInk: Sendable {
   }
 
   init(_ stage: any PreparedReferralStage, firstRule: Int, _ ink: inout Ink) {
+    var entries: [Entry] = []
+    var criteria: [(when: ConditionID, entries: ByTruth)] = []
     self.firstRule = firstRule
     for form in stage.forms {
       entries.append(
@@ -30,6 +32,8 @@ struct ReferralInk: Sendable {
         )
       }
     }
+    self.entries = entries
+    self.criteria = criteria
   }
 
   /// Writes the referrals that are offered, as members of a list.
@@ -60,6 +64,6 @@ struct ReferralInk: Sendable {
       sheet.separate(&isFirst)
       sheet.put(criteria[index].entries[facts.truth(criteria[index].when)], ink)
     }
-    sheet.put("]")
+    sheet.put(byte: UInt8(ascii: "]"))
   }
 }

@@ -92,7 +92,7 @@ struct RuleInk: Sendable {
       let caution = cautions[entries[rule].firstCaution + position]
       sheet.put(facts.holds(caution.condition) ? caution.certain : caution.uncertain, ink)
     }
-    sheet.put("]")
+    sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// The hypotheses that a rule serves and that are at least possible.
@@ -107,6 +107,6 @@ struct RuleInk: Sendable {
       sheet.separate(&isFirst)
       sheet.put(served[index].id, ink)
     }
-    sheet.put("]")
+    sheet.put(byte: UInt8(ascii: "]"))
   }
 }

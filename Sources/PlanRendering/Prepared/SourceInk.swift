@@ -46,6 +46,6 @@ struct SourceInk: Sendable {
         rest &= rest &- 1
       }
     }
-    sheet.put("]")
+    sheet.put(byte: UInt8(ascii: "]"))
   }
 }

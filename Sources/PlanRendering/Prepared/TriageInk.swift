@@ -1,15 +1,16 @@
 import PlanCore
 
 /// What a triage stage says.
-struct TriageInk: Sendable {
+final class TriageInk: Sendable {
   private let stage: any PreparedTriageStage
-  private var entries: [(urgency: Urgency, template: Template)] = []
+  private let entries: [(urgency: Urgency, template: Template)]
   /// `urgency` and `message`, by the urgency's rank.
-  private var heads: [Piece] = []
+  private let heads: [Piece]
   private let firstRule: Int
   let position: Int
 
   init(_ stage: any PreparedTriageStage, at position: Int, firstRule: Int, _ ink: inout Ink) {
+    var entries: [(urgency: Urgency, template: Template)] = []
     self.stage = stage
     self.position = position
     self.firstRule = firstRule
@@ -17,6 +18,7 @@ struct TriageInk: Sendable {
       entries.append((form.urgency, ink.template(form, gaps: ["because"])))
     }
     heads = Urgency.allCases.map { Self.head($0, stage.messages[$0], &ink) }
+    self.entries = entries
   }
 
   /// The head of a plan without a triage, or with one whose gate is closed.
