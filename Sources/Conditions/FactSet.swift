@@ -14,6 +14,11 @@ public struct FactSet: Sendable, Hashable, Sequence {
     words.allSatisfy { $0 == 0 }
   }
 
+  /// How many facts are in it.
+  public var count: Int {
+    words.reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
   /// Whether a fact is in it.
   public func contains(_ fact: FactID) -> Bool {
     words[fact.index / 64] & 1 &<< UInt64(fact.index % 64) != 0

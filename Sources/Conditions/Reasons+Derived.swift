@@ -1,31 +1,40 @@
 extension ConditionProgram {
   /// A first-match choice: only arms whose outcome differs from what comes out otherwise matter.
-  func collect(
-    _ choice: FirstMatch, _ id: AtomID, _ state: FactState, _ facts: inout FactSet,
-    _ memory: inout ReasonMemory
+  func collectFirstMatch(
+    _ arms: [(when: ConditionID, value: Int)], otherwise: Int?, _ id: AtomID, _ state: FactState,
+    _ facts: inout FactSet, _ memory: inout ReasonMemory
   ) {
     let answer = truth(id, state)
-    guard answer == .unknown else {
-      for (arm, value) in choice.refused where truth(id, ofCell: value) != answer {
-        collect(conditions[arm.index].root, .no, state, &facts, &memory)
-      }
-      if let arm = choice.reachable.last?.arm {
-        collect(conditions[arm.index].root, truth(arm, state), state, &facts, &memory)
-      }
-      return
-    }
-    let outcomes = choice.reachable.map { outcome in
-      outcome.value.map { truth(id, ofCell: $0) } ?? .unknown
-    }
     var isOpen = false
-    for (index, outcome) in choice.reachable.enumerated() {
-      guard let arm = outcome.arm, outcomes[index...].contains(where: { $0 != outcomes[index] }),
-        truth(arm, state) == .unknown
-      else { continue }
-      collect(conditions[arm.index].root, .unknown, state, &facts, &memory)
-      isOpen = true
+    for (index, arm) in arms.enumerated() {
+      let truth = truth(arm.when, state)
+      let outcome = self.truth(id, ofCell: arm.value)
+      let matters =
+        switch truth {
+        case .yes: answer != .unknown
+        case .no: answer != .unknown && outcome != answer
+        case .unknown:
+          answer == .unknown
+            && isUndecided(arms[(index + 1)...], otherwise, otherThan: outcome, id, state)
+        }
+      if matters { collect(conditions[arm.when.index].root, truth, state, &facts, &memory) }
+      isOpen = isOpen || matters
+      if truth == .yes { break }
     }
-    if !isOpen { facts.insert(atoms[id.index].fact) }
+    if answer == .unknown, !isOpen { facts.insert(atoms[id.index].fact) }
+  }
+
+  /// Whether the arms that follow may come out in another way.
+  private func isUndecided(
+    _ arms: ArraySlice<(when: ConditionID, value: Int)>, _ otherwise: Int?,
+    otherThan outcome: Truth, _ id: AtomID, _ state: FactState
+  ) -> Bool {
+    for arm in arms {
+      let truth = truth(arm.when, state)
+      if truth != .no, self.truth(id, ofCell: arm.value) != outcome { return true }
+      if truth == .yes { return false }
+    }
+    return (otherwise.map { truth(id, ofCell: $0) } ?? .unknown) != outcome
   }
 
   /// A count: the conditions that are true are enough, or those that are false, or it takes both.
@@ -58,32 +67,6 @@ extension ConditionProgram {
   }
 }
 
-/// A first-match choice for one person: what can come out, and which arms were refused on the way.
-struct FirstMatch {
-  /// The arms that are false and stand before the one that is certain.
-  private(set) var refused: [(arm: ConditionID, value: Int)] = []
-  /// What can come out, in order: no arm for what comes out otherwise, no value when the fact is then missing.
-  private(set) var reachable: [(arm: ConditionID?, value: Int?)] = []
-
-  init(
-    _ arms: [(when: ConditionID, value: Int)], otherwise: Int?, program: ConditionProgram,
-    state: FactState
-  ) {
-    for arm in arms {
-      switch program.truth(arm.when, state) {
-      case .no:
-        refused.append((arm.when, arm.value))
-      case .unknown:
-        reachable.append((arm.when, arm.value))
-      case .yes:
-        reachable.append((arm.when, arm.value))
-        return
-      }
-    }
-    reachable.append((nil, otherwise))
-  }
-}
-
 extension ConditionProgram {
   /// The answer of one test.
   func truth(_ id: AtomID, _ state: FactState) -> Truth {
@@ -98,6 +81,13 @@ extension ConditionProgram {
 
   /// The answer of one test for the values of a cell.
   func truth(_ id: AtomID, ofCell cell: Int) -> Truth {
+    let bit = layouts[atoms[id.index].fact.index].bit(of: cell)
+    for index in masks[id.index] where wordMasks[index].word == bit.word {
+      let mask = wordMasks[index]
+      if mask.notFalse & mask.notTrue & bit.mask != 0 { break }
+      if mask.notFalse & bit.mask != 0 { return .yes }
+      if mask.notTrue & bit.mask != 0 { return .no }
+    }
     let atom = atoms[id.index]
     return layouts[atom.fact.index].cells[cell].satisfies(atom.test).map(Truth.init) ?? .unknown
   }

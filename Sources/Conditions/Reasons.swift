@@ -45,9 +45,15 @@ public struct ReasonMemory: Sendable {
   private var words: [UInt64]
   private var round: UInt32 = 1
   private let width: Int
+  /// With more told facts behind it, a derived fact that decided something stands for itself.
+  let longest: Int
 
   /// Creates a memory in which nothing is remembered.
-  public init(for program: ConditionProgram) {
+  ///
+  /// - Parameter longest: how many told facts may stand for a derived fact that decided something. With more of them it
+  ///   stands for itself: a list of forty facts explains nothing. Facts that are missing are always the told ones.
+  public init(for program: ConditionProgram, longest: Int = .max) {
+    self.longest = longest
     width = FactSet(for: program).words.count
     rounds = Array(repeating: 0, count: program.derivedTests.count)
     words = Array(repeating: 0, count: program.derivedTests.count * width)
@@ -176,6 +182,10 @@ extension ConditionProgram {
     } else if !memory.add(place, to: &facts) {
       var found = FactSet(for: self)
       collectDerived(id, state, &found, &memory)
+      if found.count > memory.longest, truth(id, state) != .unknown {
+        found.removeAll()
+        found.insert(atoms[id.index].fact)
+      }
       facts.formUnion(found)
       // A fact that is missing may only wait for its stage.
       if !isMissing(atoms[id.index].fact, in: state) { memory.remember(place, found) }
@@ -191,7 +201,7 @@ extension ConditionProgram {
     case .condition(let condition):
       collect(conditions[condition.index].root, truth(condition, state), state, &facts, &memory)
     case .firstMatch(let arms, let otherwise):
-      collect(FirstMatch(arms, otherwise: otherwise, program: self, state: state), id, state, &facts, &memory)
+      collectFirstMatch(arms, otherwise: otherwise, id, state, &facts, &memory)
     case .count(let conditions): collect(conditions, id, state, &facts, &memory)
     case .weightedSum(let parts):
       for (condition, _) in parts {

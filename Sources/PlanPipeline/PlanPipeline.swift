@@ -69,7 +69,7 @@ public struct PlanPipeline: Sendable {
     let name = type(of: stage).name
     let isOpen = facts.holds(entry.gate)
     facts.derive(factsOf: stage)
-    var memory = ReasonMemory(for: definition.program)
+    var memory = ReasonMemory(for: definition.program, longest: Facts.longestReason)
     let candidates = stage.rules.enumerated().map { index, rule in
       Candidate(
         index: index, rule: rule,

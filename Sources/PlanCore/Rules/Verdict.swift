@@ -53,7 +53,7 @@ extension Rule {
   ///
   /// - Parameter explaining: whether to say also why there is no reason for the rule, which a plan does not show.
   public func judge(_ facts: Facts, explaining: Bool = true) -> Judgement {
-    var memory = ReasonMemory(for: facts.program)
+    var memory = ReasonMemory(for: facts.program, longest: Facts.longestReason)
     return judge(facts, explaining: explaining, remembering: &memory)
   }
 

@@ -1,4 +1,9 @@
 extension Facts {
+  /// How many told facts a plan names for a derived fact that decided something; with more behind it, it stands for itself.
+  ///
+  /// That no warning sign is there follows from some forty answers; "urgency: routine" says it.
+  public static let longestReason = 12
+
   /// The facts that decided, with their values, in words.
   public func because(_ facts: [FactID]) -> [Because] {
     facts.map(because)

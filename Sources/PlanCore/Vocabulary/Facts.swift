@@ -35,7 +35,7 @@ public struct Facts: Sendable {
   /// The facts behind the answers of some conditions.
   public func reasons(behind conditions: [ConditionID]) -> Reasons {
     var reasons = Reasons(for: program)
-    var memory = ReasonMemory(for: program)
+    var memory = ReasonMemory(for: program, longest: Facts.longestReason)
     for condition in conditions {
       program.note(condition, state, in: &reasons, remembering: &memory)
     }

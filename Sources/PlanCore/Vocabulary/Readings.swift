@@ -48,6 +48,17 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     return true
   }
 
+  /// The position of the answer or word that was told of a fact: 0 is no, 1 is yes; nil for other values.
+  public func position(of fact: FactID) -> Int? {
+    let place = place(of: fact)
+    guard place > 0, case .single(let value)? = told[place - 1].value.value else { return nil }
+    return switch value {
+    case .yesNo(let isTrue): isTrue ? 1 : 0
+    case .choice(let position): position
+    default: nil
+    }
+  }
+
   /// How many facts something was said about.
   public var count: Int { told.count }
 

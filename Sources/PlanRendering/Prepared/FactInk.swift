@@ -150,11 +150,7 @@ struct FactInk: Sendable {
   /// What was told goes before what a stage computed in spite of it.
   private func position(of fact: FactID, _ state: Reading.State, _ facts: Facts) -> Int? {
     guard state == .known else { return facts.program.onlyCell(of: fact, in: facts.state) }
-    return switch facts.profile.readings[fact]?.value {
-    case .single(.yesNo(let isTrue)): isTrue ? 1 : 0
-    case .single(.choice(let position)): position
-    default: nil
-    }
+    return facts.profile.readings.position(of: fact)
   }
 }
 

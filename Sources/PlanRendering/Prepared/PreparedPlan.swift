@@ -205,16 +205,17 @@ public struct PreparedPlan: Sendable {
       (urgency, piece) = ink.head(facts)
       triage = ink
     }
-    let waiting = rules.logic.indices.filter { rule in
-      run.outcomes[rule].verdict == .held || run.outcomes[rule].verdict == .needsFacts
+    for rule in rules.logic.indices
+    where run.outcomes[rule].verdict == .held || run.outcomes[rule].verdict == .needsFacts {
+      run.waiting.add(rule, for: run.reasons[rule].missing)
     }
-    let isPartial = questions.collect(facts, urgency: urgency, waiting: waiting, &run)
+    let isPartial = questions.collect(facts, urgency: urgency, &run)
     run.sheet.put(piece, ink)
     run.sheet.put(
       isPartial ? #","completeness":"partial","redFlags":["# : #","completeness":"full","redFlags":["#)
     triage?.put(self, facts, &run)
     run.sheet.put(byte: UInt8(ascii: "]"))
-    questions.put(facts, waiting: waiting, rules, ink, &run)
+    questions.put(facts, rules, ink, &run)
     return urgency
   }
 

@@ -23,6 +23,9 @@ public struct PreparedRun: Sendable {
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
   var questions: [UInt64] = []
 
+  /// The rules that wait for facts.
+  var waiting: Waiting
+
   /// A stretch of the sheet.
   struct Said: Sendable {
     var start = 0
@@ -32,17 +35,19 @@ public struct PreparedRun: Sendable {
   init(_ program: ConditionProgram, stages: Int, rules: Int, sourceWords: Int) {
     sheet = PlanSheet()
     outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: rules)
-    memory = ReasonMemory(for: program)
+    memory = ReasonMemory(for: program, longest: Facts.longestReason)
     others = Reasons(for: program)
     reasons = Array(repeating: others, count: rules)
     isOpen = Array(repeating: false, count: stages)
     cited = Array(repeating: 0, count: sourceWords)
     said = Array(repeating: Said(), count: program.facts.count)
+    waiting = Waiting(facts: program.facts.count)
   }
 
   /// Forgets the last person.
   mutating func beginPerson() {
     memory.forget()
+    waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
     for index in said.indices { said[index].count = 0 }
     core.removeAll(keepingCapacity: true)

@@ -34,23 +34,15 @@ struct QuestionInk: Sendable {
   }
 
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
-  ///
-  /// - Parameter waiting: the rules that wait for facts.
-  func collect(
-    _ facts: Facts, urgency: Urgency, waiting: [Int], _ run: inout PreparedRun
-  ) -> Bool {
+  func collect(_ facts: Facts, urgency: Urgency, _ run: inout PreparedRun) -> Bool {
     var isPartial = false
-    run.others.removeAll()
-    for rule in waiting { run.others.addMissing(run.reasons[rule].missing) }
     for (position, entry) in entries.enumerated() {
       guard facts.profile.readings.state(of: entry.fact) != .known,
         entry.isTold || facts.value(of: entry.fact) == nil
       else { continue }
-      let isWaitedFor = run.others.missing.contains(entry.fact)
-      guard let rank = rank(entry, facts, isWaitedFor: isWaitedFor) else { continue }
+      let count = run.waiting.count(for: entry.fact)
+      guard let rank = rank(entry, facts, isWaitedFor: count > 0) else { continue }
       if urgency == .emergency, rank != 0 { continue }
-      let count =
-        isWaitedFor ? waiting.count { run.reasons[$0].missing.contains(entry.fact) } : 0
       if rank < 2 { isPartial = true }
       run.questions.append(
         UInt64(rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
@@ -61,7 +53,7 @@ struct QuestionInk: Sendable {
 
   /// Writes the questions that were worked out.
   func put(
-    _ facts: Facts, waiting: [Int], _ rules: RuleInk, _ ink: Ink, _ run: inout PreparedRun
+    _ facts: Facts, _ rules: RuleInk, _ ink: Ink, _ run: inout PreparedRun
   ) {
     run.sheet.put(#","ask":["#)
     var isFirst = true
@@ -76,9 +68,7 @@ struct QuestionInk: Sendable {
       run.sheet.put(ink[entry.template, 2], ink)
       run.sheet.put(#","decides":["#)
       var isFirstRule = true
-      // Most questions that matter for safety decide no rule.
-      let isWaitedFor = question >> 24 & 0xFFFFFF != 0xFFFFFF
-      for rule in waiting where isWaitedFor && run.reasons[rule].missing.contains(entry.fact) {
+      run.waiting.forEach(waitingFor: entry.fact) { rule in
         run.sheet.separate(&isFirstRule)
         run.sheet.put(rules.ids[rule], ink)
       }
