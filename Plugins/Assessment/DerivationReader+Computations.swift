@@ -49,7 +49,7 @@ extension DerivationReader {
     }
     return .match(
       ListMatch(
-        list: list, searched: node.text, exceptRoutes: fields.items("except_routes").map(\.text),
+        list: list, searched: medicines.classes.firstIndex(of: node.text), exceptRoutes: fields.items("except_routes").map(\.text),
         medicines: medicines))
   }
 

@@ -11,14 +11,14 @@ struct MedicineIndex: Sendable {
       .required("classes", .list(.factName), "the classes that matches look for"),
     ])
 
-  private var byName: [String: [String]] = [:]
-  private var byCode: [String: [String]] = [:]
+  /// Classes by their position in `classes`.
+  private var byName: [String: [Int]] = [:]
+  private var byCode: [String: [Int]] = [:]
 
   init(_ entries: [Fields]) {
     for entry in entries {
       guard let name = entry.text("name") else { continue }
-      let classes = entry.items("classes").map(\.text)
-      self.classes.formUnion(classes)
+      let classes = entry.items("classes").map { position(of: $0.text) }
       for spelling in [name] + entry.items("also").map(\.text) {
         byName[MedicineIndex.folded(spelling), default: []] += classes
       }
@@ -27,32 +27,43 @@ struct MedicineIndex: Sendable {
   }
 
   /// Every class that some medicine belongs to.
-  private(set) var classes: Set<String> = []
+  private(set) var classes: [String] = []
 
-  /// The classes of a record, by its code or by its name; nil when neither is known.
-  ///
-  /// A name is also looked up word by word, so that a strength or a form behind it does no harm.
-  func classes(of record: [String: String]) -> Set<String>? {
-    let coded = record["rxcui"].flatMap { byCode[$0] }
-    let named = record["name"].flatMap(classes(ofName:))
-    guard coded != nil || named != nil else { return nil }
-    return Set(coded ?? []).union(named ?? [])
+  private mutating func position(of name: String) -> Int {
+    if let known = classes.firstIndex(of: name) { return known }
+    classes.append(name)
+    return classes.count - 1
   }
 
-  private func classes(ofName name: String) -> [String]? {
+  /// The classes of a record, by its code or by its name, as positions; nil when neither is known.
+  ///
+  /// A name is also looked up word by word, so that a strength or a form behind it does no harm.
+  func classes(of record: [String: String]) -> [Int]? {
+    let coded = record["rxcui"].flatMap { byCode[$0] }
+    let named = record["name"].flatMap(classes(ofName:))
+    guard let coded else { return named }
+    return coded + (named ?? [])
+  }
+
+  private func classes(ofName name: String) -> [Int]? {
     let folded = MedicineIndex.folded(name)
     if let whole = byName[folded] { return whole }
     let words = folded.split { !$0.isLetter && $0 != "-" }.compactMap { byName[String($0)] }
     return words.isEmpty ? nil : words.flatMap(\.self)
   }
 
-  private static func folded(_ text: String) -> String { text.lowercased() }
+  private static func folded(_ text: String) -> String {
+    // Most names are folded already, and looking is cheaper than making them anew.
+    let isFolded = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isFolded ? text : text.lowercased()
+  }
 }
 
 /// Whether a list holds something of a class.
 struct ListMatch: Sendable {
   var list: FactID
-  var searched: String
+  /// The position of the class among those of the medicines; nil for one that no medicine has.
+  var searched: Int?
   var exceptRoutes: [String]
   var medicines: MedicineIndex
 
@@ -68,8 +79,9 @@ struct ListMatch: Sendable {
         isRecognised = false
         continue
       }
+      guard let searched, classes.contains(searched) else { continue }
       let route = record["route"]?.lowercased() ?? ""
-      if classes.contains(searched), !exceptRoutes.contains(route) { return .yesNo(true) }
+      if !exceptRoutes.contains(route) { return .yesNo(true) }
     }
     return given ?? (isRecognised ? .yesNo(false) : nil)
   }

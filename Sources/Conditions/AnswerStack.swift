@@ -16,7 +16,7 @@ struct AnswerStack {
   mutating func test(_ word: UInt64, _ step: Instruction) {
     let isTrue: UInt64 = word & step.notTrue == 0 ? 1 : 0
     let isFalse: UInt64 = word & step.notFalse == 0 ? 1 : 0
-    let effect = step.operation.bits
+    let effect = UInt64(step.operation.bits)
     let push = effect >> 2
     let eitherTrue = effect & 1
     let eitherFalse = effect >> 1 & 1

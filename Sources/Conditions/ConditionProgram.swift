@@ -131,16 +131,20 @@ public struct ConditionProgram: Sendable {
   }
 
   private func run(_ range: Range<Int>, _ words: [UInt64]) -> Truth {
-    var stack = AnswerStack()
-    for index in range {
-      let step = code[index]
-      if step.operation.isTest {
-        stack.test(words[step.word], step)
-      } else {
-        stack.combine(step.operation)
+    code.withUnsafeBufferPointer { code in
+      words.withUnsafeBufferPointer { words in
+        var stack = AnswerStack()
+        for index in range {
+          let step = code[index]
+          if step.operation.isTest {
+            stack.test(words[Int(step.word)], step)
+          } else {
+            stack.combine(step.operation)
+          }
+        }
+        return stack.top
       }
     }
-    return stack.top
   }
 }
 

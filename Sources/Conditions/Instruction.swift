@@ -4,7 +4,7 @@ struct Instruction: Sendable {
   ///
   /// A number instead of an enum, so that `AnswerStack` can use the bits of the tests without a jump.
   struct Operation: Sendable, Equatable {
-    let bits: UInt64
+    let bits: UInt32
 
     /// The test goes on in a further word of its fact: both must pass.
     static let extend = Operation(bits: 0b000)
@@ -27,7 +27,7 @@ struct Instruction: Sendable {
   }
 
   var operation: Operation
-  var word = 0
+  var word: Int32 = 0
   /// Bits that must all be clear for the test to be true.
   var notTrue: UInt64 = 0
   /// Bits that must all be clear for the test to be false.

@@ -35,51 +35,6 @@ public struct Reasons: Sendable {
   }
 }
 
-/// The facts behind the answers to tests of derived facts, each followed once for a person.
-///
-/// It belongs to one person: facts that are derived later may be added to the state, but not changed.
-public struct ReasonMemory: Sendable {
-  /// By the place of a derived fact's test: the round in which it was followed last.
-  private var rounds: [UInt32]
-  /// By the same place: the facts behind it, some words each.
-  private var words: [UInt64]
-  private var round: UInt32 = 1
-  private let width: Int
-  /// With more told facts behind it, a derived fact that decided something stands for itself.
-  let longest: Int
-
-  /// Creates a memory in which nothing is remembered.
-  ///
-  /// - Parameter longest: how many told facts may stand for a derived fact that decided something. With more of them it
-  ///   stands for itself: a list of forty facts explains nothing. Facts that are missing are always the told ones.
-  public init(for program: ConditionProgram, longest: Int = .max) {
-    self.longest = longest
-    width = FactSet(for: program).words.count
-    rounds = Array(repeating: 0, count: program.derivedTests.count)
-    words = Array(repeating: 0, count: program.derivedTests.count * width)
-  }
-
-  /// Forgets everything.
-  public mutating func forget() {
-    round &+= 1
-    guard round == 0 else { return }
-    for index in rounds.indices { rounds[index] = 0 }
-    round = 1
-  }
-
-  /// Adds what is remembered of a test; false when nothing is.
-  func add(_ place: Int, to facts: inout FactSet) -> Bool {
-    guard rounds[place] == round else { return false }
-    for index in 0..<width { facts.words[index] |= words[place * width + index] }
-    return true
-  }
-
-  mutating func remember(_ place: Int, _ facts: FactSet) {
-    rounds[place] = round
-    for index in 0..<width { words[place * width + index] = facts.words[index] }
-  }
-}
-
 extension ConditionProgram {
   /// Adds the facts behind the answer of a condition, and returns the answer.
   ///
@@ -131,7 +86,7 @@ extension ConditionProgram {
     while operand < end {
       if truth(ofNode: operand, state) == answer {
         collect(operand, answer, state, &facts, &memory)
-        if isFirstEnough { return }
+        if isFirstEnough || memory.hasEnough(facts) { return }
       }
       operand = tree.nodes[operand].end
     }
@@ -181,8 +136,9 @@ extension ConditionProgram {
       facts.insert(atoms[id.index].fact)
     } else if !memory.add(place, to: &facts) {
       var found = FactSet(for: self)
+      let outer = memory.begin(isDecided: truth(id, state) != .unknown)
       collectDerived(id, state, &found, &memory)
-      if found.count > memory.longest, truth(id, state) != .unknown {
+      if memory.end(outer, found) {
         found.removeAll()
         found.insert(atoms[id.index].fact)
       }

@@ -47,7 +47,10 @@ public struct RuleLogic: Sendable {
     var outcome = Outcome(.notIndicated)
     var holding = Positions()
     for (position, entry) in guards.enumerated() {
-      switch (entry.effect, facts.truth(entry.condition)) {
+      switch (
+        entry.effect,
+        facts.program.truth(entry.condition, facts.state, remembering: &memory)
+      ) {
       case (_, .no): break
       case (.caution, _): outcome.cautions.insert(position)
       case (.clinician, _): outcome.clinician.insert(position)

@@ -35,6 +35,12 @@ public struct RuleReader: Sendable {
     let relevant = builder.conditions.all(reasons)
     let indicated = extra.isEmpty ? relevant : builder.conditions.all([relevant] + extra)
     let exceptions = (shared?.exceptions ?? []) + RuleReader.exceptions(of: fields, &builder)
+    if exceptions.count > Positions.limit {
+      builder.report(
+        .wrongValue,
+        "a rule has at most \(Positions.limit) exceptions, those of 'for_all' included; this one has \(exceptions.count)",
+        at: fields["unless"]?.range ?? fields.node.range)
+    }
     return Rule(
       id: id, ref: fields.text("ref"), title: title,
       direction: fields.word("direction") ?? .do, strength: fields.word("strength") ?? .design,

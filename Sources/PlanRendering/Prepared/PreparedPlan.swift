@@ -4,7 +4,7 @@ public import PlanCore
 /// depend on the person.
 ///
 /// The bytes are those of `PlanJSON` for the plan of `PlanPipeline`, in one line.
-public struct PreparedPlan: Sendable {
+public final class PreparedPlan: Sendable {
   let ink: Ink
   let facts: FactInk
   let rules: RuleInk
@@ -168,6 +168,7 @@ public struct PreparedPlan: Sendable {
       let isOpen = facts.holds(gates[section.position])
       run.isOpen[section.position] = isOpen
       facts.derive(factsOf: definition.stages[section.position].stage)
+      run.memory.forgetAnswers()
       for rule in section.rules {
         run.reasons[rule].removeAll()
         run.outcomes[rule] =
