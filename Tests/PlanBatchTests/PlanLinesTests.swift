@@ -41,26 +41,49 @@ struct PlanLinesTests {
     #expect(short.records == long.records && short.errors.count == long.errors.count)
   }
 
-  @Test("plain profiles take the short way")
-  func plainProfiles() throws {
+  @Test(
+    "plain profiles take the short way",
+    arguments: [
+      #""on":"2026-11-22","facts":{}"#,
+      #""on":"2026-11-22","facts":{"age_years":"58","sex_at_birth":"female","nrs_leg":7,"fever_or_rigors":false}"#,
+      #""on":"2026-11-22","facts":{"pain_regions":["buttock","below_knee"],"aggravators":"none","goals":["walk é 漢"]}"#,
+      #""on":"2026-11-22","facts":{"egfr":{"value":"74","on":"2026-10-01"},"bladder_change":"declined","slr":null}"#,
+      #""on":"2026-11-22","facts":{"current_medications":[{"name":"ibuprofen","route":"oral"},"folic acid"]}"#,
+      #""on":"2026-11-22","facts":{"odi_sections":["1","1",2,"unknown",1,1,1,null,1,1],"psfs":["6","7"]}"#,
+      #""on":"2026-11-22","facts":{},"visits":[{"on":"2026-10-01","facts":{"nrs_leg":"4","odi":30}}]"#,
+    ])
+  func plainProfile(members: String) throws {
+    #expect(try isTaken(#"{"plan":"low-back-thigh-pain","patient":"P-1",\#(members)}"#))
+  }
+
+  @Test(
+    "what is not plain takes the long way",
+    arguments: [
+      #"{"patient":"P-1","facts":{},"on":"2026-11-22"}"#, #"{"patient":"P-1","facts":{}}"#,
+      #"{"patient":"P \u0041","on":"2026-11-22","facts":{}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{"agee":1}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{"age_years":10}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{"age_years":44,"age_years":44}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{"nrs_leg":{"value":4,"on":"2027-01-01"}}}"#,
+      #"{"plan":"another","patient":"P-1","on":"2026-11-22","facts":{}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{}} x"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{},"visits":[{"on":"2027-01-01","facts":{}}]}"#,
+    ])
+  func notPlain(line: String) throws {
+    #expect(try !isTaken(line))
+  }
+
+  private func isTaken(_ line: String) throws -> Bool {
     let lines = try #require(PlanLines(definition, on: nil, room: 1 << 16))
     var run = lines.makeRun()
     var results: [UInt8] = []
-    var profiles = RandomProfiles(definition, seed: 99)
-    let input = profiles.lines(60)
-    let (long, count) = (part(input, counting: true), 60)
-    var refused = 0
-    for line in input.split(separator: 10) {
-      let bytes = Array(line) + [10] + Array(repeating: 0, count: BytePlace.margin)
-      bytes.withUnsafeBufferPointer { bytes in
-        guard let start = bytes.baseAddress else { return }
-        if run.take(BytePlace(start), &results) == nil { refused += 1 }
-      }
+    let bytes = Array(line.utf8) + [10] + Array(repeating: 0, count: BytePlace.margin)
+    let isTaken = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { run.take(BytePlace($0), &results) != nil } ?? false
     }
     run.finish(&results)
-    #expect(results.count { $0 == 10 } == count - refused)
-    // Escapes and lists of one word that says nothing are read with care, as are errors.
-    #expect(refused >= long.errors.count && refused < count / 2, "\(refused) \(long.errors.count)")
+    #expect(results.count { $0 == 10 } == (isTaken ? 1 : 0))
+    return isTaken
   }
 
   /// What becomes of an input; counting takes the long way.
