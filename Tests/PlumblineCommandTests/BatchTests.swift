@@ -141,9 +141,8 @@ struct BatchTests {
     let done = try Data(contentsOf: URL(fileURLWithPath: output))
     try (done + Data(#"{"patient":"P-2"#.utf8)).write(to: URL(fileURLWithPath: output))
     let plan = try #require(PlanInput(command.plans, system: Bench.system).definition)
-    var journal = BatchJournal(besides: output, command.fingerprint(plan))
-    try journal.begin(BatchJournal.Mark())
-    try journal.note(
+    let journal = BatchJournal(besides: output, command.fingerprint(plan))
+    try journal.begin(BatchJournal.Mark()).add(
       BatchJournal.Mark(input: size, lines: 100, output: done.count, records: 100))
     try write(input, path)
 
@@ -199,8 +198,12 @@ struct BatchTests {
   /// The bytes of a file, unpacked where its name says so.
   private func unzip(_ path: String) throws -> Data {
     let source = try ByteSource(path)
-    var bytes: [UInt8] = []
-    while try source.read(into: &bytes) {}
-    return Data(bytes)
+    var piece = [UInt8](repeating: 0, count: 1000)
+    var bytes = Data()
+    while true {
+      let count = try source.read(into: &piece, 0..<piece.count)
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
   }
 }
