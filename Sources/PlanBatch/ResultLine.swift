@@ -40,7 +40,9 @@ enum ResultLine {
     return line.finished
   }
 
-  /// What is wrong with a record: its file, and the first finding; the rest behind it. A line gets its number later.
+  /// What is wrong with a record: its file, and the first finding, with the rest behind it.
+  ///
+  /// A line gets its number where it is known how many there are before it.
   static func failure(
     _ findings: [Diagnostic], _ files: SourceFiles, at place: RecordPlace
   ) -> [UInt8] {
