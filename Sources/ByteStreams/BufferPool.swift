@@ -4,8 +4,14 @@ import Synchronization
 ///
 /// So a run asks the system for memory only until each of its tasks has some.
 public final class BufferPool: Sendable {
+  private struct Stock: Sendable {
+    var spare: [[UInt8]] = []
+    /// How large a buffer most recently had to be.
+    var size = 0
+  }
+
   private let limit: Int
-  private let spare = Mutex<[[UInt8]]>([])
+  private let stock = Mutex(Stock())
 
   /// Creates a pool without buffers.
   ///
@@ -14,15 +20,22 @@ public final class BufferPool: Sendable {
     self.limit = limit
   }
 
-  /// A buffer that was given back last, with whatever is in it, or an empty one.
+  /// A buffer that was given back, with whatever is in it, or an empty one with as much room.
   public func take() -> [UInt8] {
-    spare.withLock { $0.popLast() } ?? []
+    let (buffer, size) = stock.withLock { ($0.spare.popLast(), $0.size) }
+    if let buffer { return buffer }
+    var fresh: [UInt8] = []
+    fresh.reserveCapacity(size)
+    return fresh
   }
 
   /// Keeps a buffer for those who come later.
   public func giveBack(_ buffer: consuming [UInt8]) {
     guard buffer.capacity > 0, buffer.capacity <= limit else { return }
     let kept = buffer
-    spare.withLock { $0.append(kept) }
+    stock.withLock {
+      $0.size = kept.capacity
+      $0.spare.append(kept)
+    }
   }
 }
