@@ -12,7 +12,7 @@ BUDGET := Benchmarks/instruction-budget.txt
 COUNT ?= 200000
 SOURCES := Package.swift Sources Plugins Tests Examples Benchmarks/Package.swift Benchmarks/Pipeline Benchmarks/Support Benchmarks/YAML
 
-.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs brute-force docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers profile budget renew-budget install clean
+.PHONY: help setup build release run test check format lint linkage plans mutants faults proofs brute-force docs examples spark-setup spark cover golden findings schemas check-schemas fuzz startup proof-bench bench bench-peers jobs-bench profile budget renew-budget install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -102,6 +102,9 @@ bench: release ## measure everything; write the table and the chart in Benchmark
 
 bench-peers: release ## measure 'batch' beside other rule engines, where ../shared/bench is
 	@scripts/bench-peers $(PLUMBLINE)
+
+jobs-bench: release ## measure what a second job brings to 'batch', and its memory for few and for many
+	@scripts/measure-jobs $(PLUMBLINE)
 
 profile: release ## show where instructions go, for one plan and for many
 	@scripts/setup-profile

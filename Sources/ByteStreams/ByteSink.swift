@@ -41,11 +41,17 @@ public final class ByteSink {
 
   /// Writes everything or throws.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
-    guard !bytes.isEmpty else { return }
-    let packed = isPacked ? GzipPacker.pack(bytes) : bytes
+    try write(packing(bytes))
+  }
+
+  /// Makes bytes ready to be written; where the file is packed this is most of the work, and any number of tasks may do it.
+  public var packing: Packing { Packing(isPacked: isPacked) }
+
+  /// Writes everything or throws.
+  public func write(_ ready: Ready) throws(SystemError) {
     var start = 0
-    while start < packed.count {
-      let count = packed.withUnsafeBytes { buffer in
+    while start < ready.bytes.count {
+      let count = ready.bytes.withUnsafeBytes { buffer in
         systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[start...]))
       }
       if count < 0 {
@@ -54,7 +60,25 @@ public final class ByteSink {
       }
       start += count
     }
-    position += packed.count
+    position += ready.bytes.count
+  }
+}
+
+extension ByteSink {
+  /// Bytes as they stand in the file.
+  public struct Ready: Sendable {
+    /// Packed ones where the file is packed.
+    public let bytes: [UInt8]
+  }
+
+  /// How bytes are made ready for a file.
+  public struct Packing: Sendable {
+    let isPacked: Bool
+
+    /// Packs bytes where the file is packed.
+    public func callAsFunction(_ bytes: [UInt8]) -> Ready {
+      Ready(bytes: isPacked && !bytes.isEmpty ? GzipPacker.pack(bytes) : bytes)
+    }
   }
 }
 

@@ -1,5 +1,3 @@
-import CZlib
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +6,7 @@ import CZlib
   import Darwin
 #endif
 
-/// Bytes that come in blocks from a file or from standard input; a name that ends in `.gz` is unpacked on the way.
+/// Bytes from a file or from standard input, as many at once as there is room for; a name that ends in `.gz` is unpacked on the way.
 public final class ByteSource {
   /// The name as the person gave it, or `<stdin>`.
   public let name: String
@@ -19,7 +17,6 @@ public final class ByteSource {
 
   private let descriptor: Int32
   private var unpacker: GzipUnpacker?
-  private var block = [UInt8](repeating: 0, count: 1 << 18)
 
   /// Opens a path, or standard input for `-`.
   public init(_ path: String) throws(SystemError) {
@@ -37,24 +34,20 @@ public final class ByteSource {
     if descriptor > 0 { close(descriptor) }
   }
 
-  /// Appends what comes next to `bytes`; false at the end.
-  public func read(into bytes: inout [UInt8]) throws(SystemError) -> Bool {
-    let count = try fill()
-    guard let unpacker else {
-      bytes += block[..<count]
-      return count > 0
+  /// Puts what comes next into a part of `bytes`.
+  ///
+  /// - Returns: how many bytes there were; 0 at the end alone.
+  public func read(into bytes: inout [UInt8], _ part: Range<Int>) throws(SystemError) -> Int {
+    try bytes.withUnsafeMutableBufferPointer { bytes throws(SystemError) -> Int in
+      let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[part]))
+      guard let unpacker else { return try fill(room) }
+      return try unpacker.read(into: room) { packed throws(SystemError) in try fill(packed) }
     }
-    guard count > 0 else {
-      try unpacker.finish()
-      return false
-    }
-    try unpacker.unpack(block[..<count], into: &bytes)
-    return true
   }
 
   /// Waits until there is something to read, or the end; false when `isStopped` says so meanwhile.
   public func waits(unless isStopped: () -> Bool) -> Bool {
-    guard size == nil else { return !isStopped() }
+    guard size == nil, unpacker?.isEmpty ?? true else { return !isStopped() }
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while !isStopped() {
       if poll(&ready, 1, 200) != 0 { return true }
@@ -62,11 +55,9 @@ public final class ByteSource {
     return false
   }
 
-  private func fill() throws(SystemError) -> Int {
+  private func fill(_ room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     while true {
-      let count = block.withUnsafeMutableBytes { buffer in
-        systemRead(descriptor, buffer.baseAddress, buffer.count)
-      }
+      let count = systemRead(descriptor, room.baseAddress, room.count)
       if count >= 0 {
         position += count
         return count

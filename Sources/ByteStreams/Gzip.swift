@@ -1,11 +1,13 @@
 import CZlib
 
-/// Unpacks gzip data that comes in pieces; members behind each other count as one text.
+/// Unpacks gzip data as it is asked for; members behind each other count as one text.
 final class GzipUnpacker {
   private let stream: UnsafeMutablePointer<z_stream>
   private let path: String
   private var isInside = false
-  private var room = [UInt8](repeating: 0, count: 1 << 18)
+  private var packed = [UInt8](repeating: 0, count: 1 << 18)
+  /// What of `packed` was read and not yet unpacked.
+  private var rest = 0..<0
 
   init(_ path: String) throws(SystemError) {
     self.path = path
@@ -21,38 +23,47 @@ final class GzipUnpacker {
     stream.deallocate()
   }
 
-  func unpack(_ packed: ArraySlice<UInt8>, into bytes: inout [UInt8]) throws(SystemError) {
-    var input = Array(packed)
-    let failure = input.withUnsafeMutableBufferPointer { input -> Bool in
-      stream.pointee.next_in = input.baseAddress
-      stream.pointee.avail_in = UInt32(input.count)
-      while stream.pointee.avail_in > 0 {
-        guard step(into: &bytes) else { return true }
+  /// Whether everything that was read is unpacked.
+  var isEmpty: Bool { rest.isEmpty }
+
+  /// Unpacks what there is room for; `fill` reads packed bytes, none at their end.
+  ///
+  /// - Returns: how many bytes there were; 0 at the end alone.
+  func read(
+    into room: UnsafeMutableRawBufferPointer,
+    _ fill: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
+  ) throws(SystemError) -> Int {
+    while true {
+      if rest.isEmpty {
+        let count = try packed.withUnsafeMutableBufferPointer { packed throws(SystemError) in
+          try fill(UnsafeMutableRawBufferPointer(packed))
+        }
+        guard count > 0 || !isInside else {
+          throw SystemError(path, 0, "ends in the middle of its gzip data")
+        }
+        guard count > 0 else { return 0 }
+        rest = 0..<count
       }
-      return false
+      let count = try step(into: room)
+      if count > 0 { return count }
     }
-    if failure { throw SystemError(path, 0, "is not gzip data, or is damaged") }
   }
 
-  /// To be called behind the last piece: a text that was cut off is damaged.
-  func finish() throws(SystemError) {
-    if isInside { throw SystemError(path, 0, "ends in the middle of its gzip data") }
-  }
-
-  private func step(into bytes: inout [UInt8]) -> Bool {
+  private func step(into room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     isInside = true
-    let capacity = room.count
-    let code = room.withUnsafeMutableBufferPointer { room -> Int32 in
-      stream.pointee.next_out = room.baseAddress
-      stream.pointee.avail_out = UInt32(capacity)
+    let code = packed.withUnsafeMutableBufferPointer { packed -> Int32 in
+      stream.pointee.next_in = packed.baseAddress.map { $0 + rest.lowerBound }
+      stream.pointee.avail_in = UInt32(rest.count)
+      stream.pointee.next_out = room.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.pointee.avail_out = UInt32(room.count)
       return inflate(stream, Z_NO_FLUSH)
     }
-    bytes += room[..<(capacity - Int(stream.pointee.avail_out))]
-    if code == Z_STREAM_END {
-      isInside = false
-      return inflateReset(stream) == Z_OK
+    rest = (rest.upperBound - Int(stream.pointee.avail_in))..<rest.upperBound
+    if code == Z_STREAM_END { isInside = false }
+    guard code == Z_OK || code == Z_STREAM_END && inflateReset(stream) == Z_OK else {
+      throw SystemError(path, 0, "is not gzip data, or is damaged")
     }
-    return code == Z_OK
+    return room.count - Int(stream.pointee.avail_out)
   }
 }
 

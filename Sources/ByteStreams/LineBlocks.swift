@@ -2,113 +2,159 @@
 public struct LineBlocks {
   /// Some whole lines that stand behind each other.
   public struct Block: Sendable {
-    /// The lines, each with its line feed but perhaps the last of the input.
+    /// The lines in the first `count` bytes, each with its line feed but perhaps the last of the input; zeros behind them.
     public var bytes: [UInt8]
+    /// How many bytes the lines have.
+    public var count: Int
     /// How many bytes of text, unpacked, come before it.
     public var offset: Int
-    /// Whether this is the beginning of a line that is longer than the limit; the rest of it was passed over.
+    /// How many bytes of text there are up to its end, with those that were passed over.
+    public var end: Int
+    /// Whether it stands for a line that is longer than the limit and was passed over; it is empty then.
     public var isCut = false
+
+    /// The lines alone.
+    public var text: ArraySlice<UInt8> { bytes[..<count] }
+  }
+
+  /// How blocks are cut.
+  public struct Measure: Sendable {
+    /// How many bytes a block has at least, unless the input ends.
+    public var size: Int
+    /// How long a line may be.
+    public var limit: Int
+    /// How many zeros stand behind a block's lines.
+    public var margin: Int
+
+    /// Creates a measure.
+    public init(size: Int = 1 << 18, limit: Int = 4 << 20, margin: Int = 0) {
+      self.size = size
+      self.limit = limit
+      self.margin = margin
+    }
   }
 
   private let source: ByteSource
-  private let size: Int
-  private let limit: Int
-  private var rest: [UInt8] = []
+  private let measure: Measure
+  private let pool: BufferPool
+  /// What was read behind the last block.
+  private var rest: ArraySlice<UInt8> = []
   private var isAtEnd = false
-  /// How many bytes of text were given in blocks or passed over.
-  public private(set) var position: Int
+  private var position: Int
 
   /// Creates a cutter.
   ///
   /// - Parameters:
   ///   - offset: how many bytes of text are passed over first; they end with a line.
-  ///   - size: how many bytes a block has at least, unless the input ends.
-  ///   - limit: how long a line may be.
+  ///   - pool: where blocks get their bytes from; whoever is done with a block gives them back.
   public init(
-    _ source: ByteSource, from offset: Int = 0, size: Int = 1 << 18, limit: Int = 4 << 20
+    _ source: ByteSource, from offset: Int = 0, _ measure: Measure, _ pool: BufferPool
   ) throws(SystemError) {
     self.source = source
-    self.size = size
-    self.limit = limit
+    self.measure = measure
+    self.pool = pool
     position = offset
     var passed = 0
-    while passed < offset, try source.read(into: &rest) {
-      passed += rest.count
-      rest.removeFirst(rest.count - max(0, passed - offset))
+    var bytes = offset > 0 ? [UInt8](repeating: 0, count: Self.readSize) : []
+    while passed < offset {
+      let count = try source.read(into: &bytes, 0..<min(bytes.count, offset - passed))
+      guard count > 0 else {
+        throw SystemError(source.name, 0, "is shorter than what was done of it")
+      }
+      passed += count
     }
-    if passed < offset { throw SystemError(source.name, 0, "is shorter than what was done of it") }
   }
 
-  /// The next block; nil at the end, and when `isStopped` says so while nothing comes.
+  /// The next block; nil at the end, and for good when `isStopped` says so while nothing comes.
   public mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> Block? {
-    while true {
-      if rest.count >= size, let end = rest[(size - 1)...].firstIndex(of: 10) {
-        return take(end + 1)
-      }
-      if isAtEnd { return rest.isEmpty ? nil : take(rest.count) }
-      if rest.count > limit {
-        if let end = rest.lastIndex(of: 10) { return take(end + 1) }
-        return try passOver(unless: isStopped)
-      }
+    var bytes = pool.take()
+    if let end = lineEnd(in: rest, from: measure.size - 1) {
+      take(rest.prefix(end), into: &bytes)
+      return block(bytes, end)
+    }
+    var count = rest.count
+    bytes.grow(to: max(Self.readSize, measure.size) + Self.slack + measure.margin)
+    take(rest, into: &bytes)
+    while !isAtEnd {
       guard source.waits(unless: isStopped) else { return nil }
-      isAtEnd = try !source.read(into: &rest)
+      let searched = max(measure.size - 1, count)
+      count += try read(into: &bytes, behind: count)
+      if let end = lineEnd(in: bytes[..<count], from: searched) {
+        return block(bytes, end, filled: count)
+      }
+      guard count > measure.limit else { continue }
+      guard let last = bytes[..<count].lastIndex(of: 10) else {
+        return try passOver(bytes, count, unless: isStopped)
+      }
+      return block(bytes, last + 1, filled: count)
+    }
+    return count == 0 ? nil : block(bytes, count)
+  }
+
+  /// So much at once costs few calls and stays in a core's own cache until it is worked on.
+  private static let readSize = 1 << 18
+  /// Room behind a block, so that the rest of its last line most often comes with it.
+  private static let slack = 1 << 14
+
+  /// How many bytes there are up to the first line feed that has at least so many before it, and with it.
+  private func lineEnd(in bytes: ArraySlice<UInt8>, from offset: Int) -> Int? {
+    guard bytes.count > offset else { return nil }
+    return bytes[(bytes.startIndex + offset)...].firstIndex(of: 10).map {
+      $0 - bytes.startIndex + 1
     }
   }
 
-  private mutating func take(_ end: Int) -> Block {
-    let block = Block(bytes: Array(rest[..<end]), offset: position)
-    rest.removeSubrange(..<end)
+  /// Moves the beginning of what is left over into a block.
+  private mutating func take(_ beginning: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
+    bytes.grow(to: beginning.count + measure.margin)
+    bytes.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: beginning) }
+    rest = rest[beginning.endIndex...]
+  }
+
+  private mutating func read(
+    into bytes: inout [UInt8], behind count: Int
+  ) throws(SystemError) -> Int {
+    bytes.grow(to: count + Self.slack + measure.margin)
+    // What is cut must not depend on how much a pipe happens to hold.
+    let end = min(bytes.count - measure.margin, measure.limit + 1)
+    let added = try source.read(into: &bytes, count..<end)
+    isAtEnd = added == 0
+    return added
+  }
+
+  /// Ends a block, and keeps what was read behind it.
+  private mutating func block(
+    _ bytes: consuming [UInt8], _ end: Int, filled count: Int? = nil
+  ) -> Block {
+    if let count { rest = Array(bytes[end..<count])[...] }
+    for index in end..<(end + measure.margin) { bytes[index] = 0 }
+    let offset = position
     position += end
-    return block
+    return Block(bytes: bytes, count: end, offset: offset, end: position)
   }
 
-  /// Gives the beginning of a line that is too long, and leaves out the rest of it.
-  private mutating func passOver(unless isStopped: () -> Bool) throws(SystemError) -> Block? {
-    var block = Block(bytes: Array(rest[..<64]) + [10], offset: position, isCut: true)
-    var start = position
-    while true {
-      if let end = rest.firstIndex(of: 10) {
-        rest.removeSubrange(...end)
-        position = start + end + 1
-        return block
-      }
-      start += rest.count
-      rest.removeAll(keepingCapacity: true)
+  /// Passes over a line that is too long, of which a part was read.
+  private mutating func passOver(
+    _ bytes: consuming [UInt8], _ count: Int, unless isStopped: () -> Bool
+  ) throws(SystemError) -> Block? {
+    var block = Block(bytes: [], count: 0, offset: position, end: position + count, isCut: true)
+    repeat {
       guard source.waits(unless: isStopped) else { return nil }
-      guard try source.read(into: &rest) else {
-        isAtEnd = true
-        position = start
-        block.bytes.removeLast()
-        return block
-      }
-    }
+      let count = try source.read(into: &bytes, 0..<min(bytes.count, measure.limit + 1))
+      isAtEnd = count == 0
+      let end = lineEnd(in: bytes[..<count], from: 0)
+      rest = Array(bytes[(end ?? count)..<count])[...]
+      block.end += end ?? count
+      if end != nil { break }
+    } while !isAtEnd
+    pool.giveBack(bytes)
+    position = block.end
+    return block
   }
 }
 
-extension LineBlocks.Block {
-  /// How many lines it has, the last with or without its line feed.
-  public var lineCount: Int {
-    var count = bytes.last == 10 ? 0 : 1
-    bytes.withUnsafeBytes { bytes in
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      var start = 0
-      while start + 8 <= bytes.count {
-        // Eight counts side by side, each in a byte, for as many words as they can count.
-        let end = min(start + 255 * 8, bytes.count & ~7)
-        var counts: UInt64 = 0
-        while start < end {
-          let rest =
-            bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) ^ (ones &* 10)
-          // The high bit of a byte is left where all its bits are zero, where a line feed stood.
-          let low = (rest & (ones &* 0x7F)) &+ (ones &* 0x7F)
-          counts &+= (~(low | rest) &>> 7) & ones
-          start += 8
-        }
-        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ (counts &>> 8 & 0x00FF_00FF_00FF_00FF)
-        count += Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
-      }
-      for index in start..<bytes.count where bytes[index] == 10 { count += 1 }
-    }
-    return count
+extension [UInt8] {
+  fileprivate mutating func grow(to size: Int) {
+    if count < size { self += repeatElement(0, count: size - count) }
   }
 }

@@ -31,39 +31,53 @@ public struct BatchWriter: Sendable {
     counts = counting
     planLines =
       shape == .plan && !counting && reader.rowKey == nil
-      ? PlanLines(definition, on: reader.day, room: 1 << 21) : nil
+      ? PlanLines(definition, on: reader.day) : nil
     offeredRows =
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
 
-  /// How many bytes of lines make a good piece of work: results of about a megabyte, and enough lines for short ones.
+  /// How many bytes of lines make a good piece of work: results that stay in a core's own cache until they are written, and
+  /// enough lines for short ones.
   public var blockSize: Int {
-    // A whole plan is some fifty times as long as the profile that it is made from.
-    shape == .plan ? 1 << 14 : 1 << 18
+    // A whole plan is some fifty times as long as the profile that it is made from; counts of few people are joined too often.
+    shape == .plan ? (counts ? 1 << 14 : 1 << 12) : 1 << 18
   }
+
+  /// How many zeros must stand behind lines.
+  public static var margin: Int { BytePlace.margin }
 
   /// The results of lines of JSON that stand behind each other.
   ///
   /// - Parameters:
-  ///   - bytes: whole lines, the last with or without its line feed; empty lines are passed over.
-  ///   - number: the number of the first line in the input, from 1.
-  public func part(lines bytes: [UInt8], from number: Int) -> BatchPart {
+  ///   - bytes: whole lines, the last with or without its line feed, and a margin of zeros; empty lines are passed over.
+  ///   - count: how many bytes the lines have.
+  ///   - buffer: memory for the results; what is in it is thrown away.
+  public func part(
+    lines bytes: [UInt8], count: Int, into buffer: consuming [UInt8] = []
+  ) -> BatchPart {
+    buffer.removeAll(keepingCapacity: true)
+    guard bytes.count >= count + Self.margin else {
+      let padded = bytes[..<count] + Array(repeating: 0, count: Self.margin)
+      return part(lines: Array(padded), count: count, into: buffer)
+    }
     if var run = planLines?.makeRun() {
       defer { run.end() }
-      return part(lines: bytes, from: number, by: &run)
+      return part(lines: bytes, count: count, into: buffer, by: &run)
     }
-    if var run = offeredRows?.makeRun() { return part(lines: bytes, from: number, by: &run) }
+    if var run = offeredRows?.makeRun() {
+      return part(lines: bytes, count: count, into: buffer, by: &run)
+    }
     var none = NoShortWay()
-    return part(lines: bytes, from: number, by: &none)
+    return part(lines: bytes, count: count, into: buffer, by: &none)
   }
 
   private func part<Way: ShortWay>(
-    lines bytes: [UInt8], from number: Int, by shortWay: inout Way
+    lines bytes: [UInt8], count: Int, into buffer: consuming [UInt8], by shortWay: inout Way
   ) -> BatchPart {
-    var part = BatchPart()
-    (bytes + Array(repeating: 0, count: BytePlace.margin)).withUnsafeBufferPointer { padded in
+    var part = BatchPart(results: buffer)
+    bytes.withUnsafeBufferPointer { padded in
       guard let start = padded.baseAddress else { return }
-      let end = start + bytes.count
+      let end = start + count
       var place = BytePlace(start)
       while place.pointer < end {
         if let next = shortWay.take(place, &part.results) {
@@ -72,7 +86,7 @@ public struct BatchWriter: Sendable {
         } else {
           shortWay.finish(&part.results)
           let line = place.line(before: end)
-          add(line: line, number + part.lines, to: &part)
+          add(line: line, part.lines, to: &part)
           place.advance(min(line.count + 1, end - place.pointer))
         }
         part.lines += 1
@@ -84,7 +98,7 @@ public struct BatchWriter: Sendable {
 
   private func add(line: UnsafeBufferPointer<UInt8>, _ number: Int, to part: inout BatchPart) {
     guard !line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) else { return }
-    add(Array(line), named: "line \(number)", at: .line(number), to: &part)
+    add(Array(line), named: "line", at: .line(number), to: &part)
   }
 
   /// The result of one file.
@@ -95,14 +109,14 @@ public struct BatchWriter: Sendable {
   }
 
   /// The error of a line that is too long to be a profile.
-  public func part(cutLineAt number: Int) -> BatchPart {
+  public func partOfCutLine() -> BatchPart {
     var part = BatchPart()
     part.lines = 1
     part.records = 1
     let finding = Diagnostic(
       .error, "file-too-large", "the line is longer than 4 MiB", at: nil,
       help: "a profile is a few kilobytes long")
-    part.fail([finding], SourceFiles(), at: .line(number), counting: counts)
+    part.fail([finding], SourceFiles(), at: .line(0), counting: counts)
     return part
   }
 
@@ -136,29 +150,56 @@ public struct BatchWriter: Sendable {
   }
 }
 
-/// The results of some records that stand behind each other.
+/// The results of some records that stand behind each other, wherever in the input that is.
 public struct BatchPart: Sendable {
-  /// Result lines; where records with errors have no place of their own, their error lines too.
+  /// Result lines.
   public internal(set) var results: [UInt8] = []
-  /// Error lines, each with how many result bytes stand before it.
-  public private(set) var errors: [(line: [UInt8], behind: Int)] = []
+  private var errors: [ErrorLine] = []
   /// How many records were read.
   public internal(set) var records = 0
   /// How many lines were read, empty ones included.
-  public var lines = 0
+  public internal(set) var lines = 0
   /// What was counted.
   public private(set) var cohort = Cohort()
 
-  init() {}
+  /// An error line without the number of its line, for which the lines before the part must be known.
+  private struct ErrorLine {
+    var text: [UInt8]
+    /// Counted from the first line of the part; nil for a file.
+    var line: Int?
+    /// How many result bytes stand before it.
+    var behind: Int
+
+    func text(from first: Int) -> [UInt8] {
+      guard let line else { return text }
+      return Array(#"{"line":\#(first + line),"#.utf8) + text.dropFirst()
+    }
+  }
+
+  init(results: consuming [UInt8] = []) {
+    self.results = results
+  }
+
+  /// How many records have errors.
+  public var failures: Int { errors.count }
+
+  /// The error lines.
+  ///
+  /// - Parameter first: the number of the part's first line in the input, from 1.
+  public func errorLines(from first: Int) -> [UInt8] {
+    errors.flatMap { $0.text(from: first) }
+  }
 
   /// The results with each error line in its record's place.
-  public var merged: [UInt8] {
+  ///
+  /// - Parameter first: the number of the part's first line in the input, from 1.
+  public func merged(from first: Int) -> [UInt8] {
     guard !errors.isEmpty else { return results }
     var bytes: [UInt8] = []
     var start = 0
     for error in errors {
       bytes += results[start..<error.behind]
-      bytes += error.line
+      bytes += error.text(from: first)
       start = error.behind
     }
     return bytes + results[start...]
@@ -179,7 +220,10 @@ public struct BatchPart: Sendable {
   mutating func fail(
     _ findings: [Diagnostic], _ files: SourceFiles, at place: RecordPlace, counting: Bool
   ) {
-    errors.append((ResultLine.failure(findings, files, at: place), results.count))
+    let line: Int? = if case .line(let number) = place { number } else { nil }
+    errors.append(
+      ErrorLine(
+        text: ResultLine.failure(findings, files, at: place), line: line, behind: results.count))
     if counting { cohort.addFailure() }
   }
 }

@@ -40,15 +40,14 @@ enum ResultLine {
     return line.finished
   }
 
-  /// What is wrong with a record: its number or file, and the first finding; the rest behind it.
+  /// What is wrong with a record: its file, and the first finding, with the rest behind it.
+  ///
+  /// A line gets its number where it is known how many there are before it.
   static func failure(
     _ findings: [Diagnostic], _ files: SourceFiles, at place: RecordPlace
   ) -> [UInt8] {
     var line = JSONLine()
-    switch place {
-    case .line(let number): line.add("line", number)
-    case .file(let name): line.add("file", name)
-    }
+    if case .file(let name) = place { line.add("file", name) }
     let errors = findings.filter { $0.severity == .error }
     for (index, finding) in errors.enumerated() {
       if index == 1 { line.open("more") }
@@ -70,7 +69,7 @@ enum ResultLine {
 
 /// Where a record stands in its batch.
 public enum RecordPlace: Sendable, Equatable {
-  /// A line of the input, from 1.
+  /// A line, counted from the first of those that are worked on together.
   case line(Int)
   /// A file of a folder.
   case file(String)

@@ -12,21 +12,48 @@ struct LineBlocksTests {
       let path = try file(text + ending, isPacked: isPacked)
       defer { try? FileManager.default.removeItem(atPath: path) }
       let blocks = try all(path, size: size)
-      #expect(blocks.flatMap(\.bytes) == Array((text + ending).utf8))
-      #expect(blocks.dropLast().allSatisfy { $0.bytes.last == 10 })
+      #expect(blocks.flatMap(\.text) == Array((text + ending).utf8))
+      #expect(blocks.dropLast().allSatisfy { $0.text.last == 10 })
     }
   }
 
-  @Test("lines are counted, the last with or without its line feed")
-  func lineCount() {
-    for count in 0..<5000 where count < 40 || count % 97 == 0 {
-      let lines = (0..<count).map { String(repeating: "\u{B}", count: $0 % 13) + "\n" }
-      let whole = LineBlocks.Block(bytes: Array(lines.joined().utf8), offset: 0)
-      #expect(whole.bytes.isEmpty || whole.lineCount == count)
-      let open = LineBlocks.Block(bytes: whole.bytes + [65], offset: 0)
-      #expect(open.lineCount == count + 1)
+  @Test("a block ends at the first line's end behind its size, however the bytes come")
+  func blockSizes() throws {
+    let lines = (0..<4000).map { String(repeating: "x", count: $0 * 37 % 900) + "\n" }
+    for isPacked in [false, true] {
+      let path = try file(lines.joined(), isPacked: isPacked)
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      for size in [1, 4096, 1 << 18] {
+        var expected: [Int] = []
+        var length = 0
+        for line in lines {
+          length += line.utf8.count
+          if length >= size {
+            expected.append(length)
+            length = 0
+          }
+        }
+        if length > 0 { expected.append(length) }
+        #expect(try all(path, size: size).map(\.count) == expected)
+      }
     }
-    #expect(LineBlocks.Block(bytes: Array(repeating: 10, count: 9001), offset: 0).lineCount == 9001)
+  }
+
+  @Test("zeros stand behind a block's lines, also in memory that is used again")
+  func margin() throws {
+    let path = try file(
+      (0..<9000).map { String(repeating: "y", count: $0 % 300) }.joined(separator: "\n"),
+      isPacked: false)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let pool = BufferPool(limit: 1 << 20)
+    let measure = LineBlocks.Measure(size: 500, margin: 64)
+    var blocks = try LineBlocks(try ByteSource(path), measure, pool)
+    while let block = try blocks.next(unless: { false }) {
+      try #require(block.bytes.count >= block.count + 64)
+      #expect(block.bytes[block.count...].prefix(64).allSatisfy { $0 == 0 })
+      #expect(block.end == block.offset + block.count)
+      pool.giveBack(block.bytes)
+    }
   }
 
   @Test("a line that is longer than the limit is cut, and the lines behind it are whole")
@@ -35,8 +62,9 @@ struct LineBlocksTests {
     let path = try file(text, isPacked: false)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let blocks = try all(path, size: 1, limit: 300_000)
-    #expect(blocks.filter(\.isCut).count == 1)
-    let rest = blocks.filter { !$0.isCut }.flatMap(\.bytes)
+    #expect(blocks.map(\.isCut) == [false, true, false])
+    #expect(blocks.map(\.end) == [4, 900_005, 900_011])
+    let rest = blocks.filter { !$0.isCut }.flatMap(\.text)
     #expect(String(decoding: rest, as: UTF8.self) == "one\nthree\n")
   }
 
@@ -45,7 +73,7 @@ struct LineBlocksTests {
     let path = try file("one\ntwo\nthree\n", isPacked: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let blocks = try all(path, size: 1, from: 4)
-    #expect(String(decoding: blocks.flatMap(\.bytes), as: UTF8.self) == "two\nthree\n")
+    #expect(String(decoding: blocks.flatMap(\.text), as: UTF8.self) == "two\nthree\n")
     #expect(blocks.first?.offset == 4)
     #expect(throws: SystemError.self) { try all(path, size: 1, from: 400) }
   }
@@ -64,7 +92,9 @@ struct LineBlocksTests {
   private func all(
     _ path: String, size: Int, from offset: Int = 0, limit: Int = 4 << 20
   ) throws -> [LineBlocks.Block] {
-    var blocks = try LineBlocks(try ByteSource(path), from: offset, size: size, limit: limit)
+    var blocks = try LineBlocks(
+      try ByteSource(path), from: offset, LineBlocks.Measure(size: size, limit: limit),
+      BufferPool(limit: 1 << 20))
     var all: [LineBlocks.Block] = []
     while let block = try blocks.next(unless: { false }) { all.append(block) }
     return all

@@ -26,7 +26,7 @@ struct PlanLinesTests {
     var profiles = RandomProfiles(definition, seed: seed)
     let input = profiles.lines(25)
     let (short, long) = (part(input), part(input, counting: true))
-    let (shortLines, longLines) = (short.merged.split(separator: 10), long.merged.split(separator: 10))
+    let (shortLines, longLines) = (short.merged(from: 1).split(separator: 10), long.merged(from: 1).split(separator: 10))
     #expect(shortLines.count == longLines.count)
     for (index, (short, long)) in zip(shortLines, longLines).enumerated() where short != long {
       let common = zip(short, long).prefix { $0 == $1 }.count
@@ -38,7 +38,7 @@ struct PlanLinesTests {
         \(String(decoding: input.split(separator: 10)[index], as: UTF8.self))
         """)
     }
-    #expect(short.records == long.records && short.errors.count == long.errors.count)
+    #expect(short.records == long.records && short.failures == long.failures)
   }
 
   @Test(
@@ -74,7 +74,7 @@ struct PlanLinesTests {
   }
 
   private func isTaken(_ line: String) throws -> Bool {
-    let lines = try #require(PlanLines(definition, on: nil, room: 1 << 16))
+    let lines = try #require(PlanLines(definition, on: nil))
     var run = lines.makeRun()
     var results: [UInt8] = []
     let bytes = Array(line.utf8) + [10] + Array(repeating: 0, count: BytePlace.margin)
@@ -89,6 +89,6 @@ struct PlanLinesTests {
   /// What becomes of an input; counting takes the long way.
   private func part(_ input: [UInt8], counting: Bool = false) -> BatchPart {
     BatchWriter(definition, RecordReader(definition), .plan, counting: counting)
-      .part(lines: input, from: 1)
+      .part(lines: input, count: input.count)
   }
 }

@@ -64,6 +64,39 @@ struct BatchTests {
     #expect(errors.map { $0["line"] as? Int } == [2, 6])
   }
 
+  @Test("error lines of later blocks have the numbers of their lines, among results and apart")
+  func lateBadLines() throws {
+    let blank = Data(repeating: 32, count: 24_000)
+    let tooLong = Data(repeating: 32, count: 5 << 20)
+    var input = Array(repeating: blank, count: 60)
+    let wrong = [4, 33, 34, 47, 59]
+    for number in wrong { input[number - 1] = number == 47 ? tooLong : Data(#"{"a":}"#.utf8) }
+    input[40] = try json(people[7])
+    let among = try batch(input, "--select", "urgency", "--jobs", "3")
+    let numbers = try lines(among.results).map { $0["line"] as? Int }
+    #expect(numbers == [4, 33, 34, nil, 47, 59])
+    #expect(among.output.standardError == "5 of 6 records have errors\n")
+
+    let apart = try batch(
+      input, "--select", "urgency", "--jobs", "1", "--errors", scratch.path("errors"))
+    let errors = try lines(Data(contentsOf: URL(fileURLWithPath: scratch.path("errors"))))
+    #expect(errors.map { $0["line"] as? Int } == wrong)
+    #expect(try lines(apart.results).count == 1)
+  }
+
+  @Test("an output that cannot be written ends the run", arguments: ["1", "2"])
+  func fullDisk(jobs: String) throws {
+    let path = scratch.path("people.ndjson")
+    try write(try people.map(padded), path)
+    // A name of its own, because the journal stands beside it.
+    let output = scratch.path("full")
+    try FileManager.default.createSymbolicLink(atPath: output, withDestinationPath: "/dev/full")
+    let run = try Batch.parse(
+      [path, "--output", output, "--plan", Bench.shipped, "--select", "urgency", "--jobs", jobs])
+    let result = run.perform(Bench.system)
+    #expect(result.exit == .inputOutput)
+  }
+
   @Test("a folder's profiles are read in the order of their names, YAML and JSON alike")
   func folder() throws {
     let folder = scratch.path("people")
@@ -141,9 +174,8 @@ struct BatchTests {
     let done = try Data(contentsOf: URL(fileURLWithPath: output))
     try (done + Data(#"{"patient":"P-2"#.utf8)).write(to: URL(fileURLWithPath: output))
     let plan = try #require(PlanInput(command.plans, system: Bench.system).definition)
-    var journal = BatchJournal(besides: output, command.fingerprint(plan))
-    try journal.begin(BatchJournal.Mark())
-    try journal.note(
+    let journal = BatchJournal(besides: output, command.fingerprint(plan))
+    try journal.begin(BatchJournal.Mark()).add(
       BatchJournal.Mark(input: size, lines: 100, output: done.count, records: 100))
     try write(input, path)
 
@@ -151,6 +183,30 @@ struct BatchTests {
     #expect(again.perform(Bench.system).exit == .fine)
     #expect(try unzip(output) == whole)
     #expect(!FileManager.default.fileExists(atPath: output + ".progress"))
+  }
+
+  @Test("a run that is ended by a signal leaves whole lines, and goes on behind them")
+  func endedBySignal() throws {
+    try write(try people.map(padded), scratch.path("people.ndjson"))
+    var program = Program("batch", "people.ndjson", "--plan", Bench.shipped, "--jobs", "2")
+    program.folder = scratch.url
+    let whole = try program.run()
+    program.arguments += ["--output", "out"]
+    program.script = """
+      "$0" "$@" &
+      while kill -0 $! && [ "$(cat out.progress | wc -l)" -lt 4 ]; do sleep 0.001; done 2>/dev/null
+      kill -TERM $!; wait $!
+      """
+    let ended = try program.run()
+    let lines = try Data(contentsOf: scratch.url.appending(path: "out"))
+    #expect(ended.code == 130 && ended.error.hasSuffix("; go on with --resume\n"))
+    #expect(lines.last == 10 && lines.count < whole.output.count)
+    #expect(whole.output.starts(with: lines))
+
+    program.script = nil
+    program.arguments += ["--resume"]
+    #expect(try program.run().code == 0)
+    #expect(try Data(contentsOf: scratch.url.appending(path: "out")) == whole.output)
   }
 
   @Test("a run does not go on with another plan, other options or a shorter input")
@@ -199,8 +255,12 @@ struct BatchTests {
   /// The bytes of a file, unpacked where its name says so.
   private func unzip(_ path: String) throws -> Data {
     let source = try ByteSource(path)
-    var bytes: [UInt8] = []
-    while try source.read(into: &bytes) {}
-    return Data(bytes)
+    var piece = [UInt8](repeating: 0, count: 1000)
+    var bytes = Data()
+    while true {
+      let count = try source.read(into: &piece, 0..<piece.count)
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
   }
 }

@@ -31,15 +31,20 @@ extension PreparedPlan {
     }
     let said = run.said[fact.index]
     if said.count > 0 {
-      run.sheet.repeatBytes(at: said.start, count: said.count)
+      run.sayings.withUnsafeBufferPointer {
+        run.sheet.put(UnsafeBufferPointer(rebasing: $0[said.start..<said.start + said.count]))
+      }
       return
     }
-    let start = run.sheet.count
-    if !self.facts.put(fact, facts, ink, to: &run.sheet) {
-      let bytes = JSONText.compact(facts.because(fact), without: []).bytes
-      bytes.withUnsafeBufferPointer { run.sheet.put($0) }
+    var saying = PlanSheet()
+    swap(&saying.bytes, &run.sayings)
+    let start = saying.bytes.count
+    if !self.facts.put(fact, facts, ink, to: &saying) {
+      saying.bytes += JSONText.compact(facts.because(fact), without: []).bytes
     }
-    run.said[fact.index] = PreparedRun.Said(start: start, count: run.sheet.count - start)
+    run.said[fact.index] = PreparedRun.Said(start: start, count: saying.bytes.count - start)
+    run.sheet.bytes += saying.bytes[start...]
+    swap(&saying.bytes, &run.sayings)
   }
 
   /// The names of some facts.

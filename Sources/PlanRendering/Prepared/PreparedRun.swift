@@ -16,8 +16,10 @@ public struct PreparedRun: Sendable {
   var cited: [UInt64]
   /// Whether each stage takes part.
   var isOpen: [Bool]
-  /// Where the sheet says something about a fact already, for facts whose values are not few.
+  /// Where `sayings` says something about a fact already, for facts whose values are not few.
   var said: [Said]
+  /// What was said of facts once, to be copied when they come again.
+  var sayings: [UInt8] = []
   /// The activities of the core programme, in order, with the week in which they begin.
   var core: [(id: Piece, fromWeek: Int)] = []
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
@@ -26,7 +28,7 @@ public struct PreparedRun: Sendable {
   /// The rules that wait for facts.
   var waiting: Waiting
 
-  /// A stretch of the sheet.
+  /// A stretch of the sayings.
   struct Said: Sendable {
     var start = 0
     var count = 0
@@ -50,6 +52,7 @@ public struct PreparedRun: Sendable {
     waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
     for index in said.indices { said[index].count = 0 }
+    sayings.removeAll(keepingCapacity: true)
     core.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
   }

@@ -90,7 +90,7 @@ struct Batch: ParsableCommand {
     let shape = selection.map { ResultShape.fields($0, id: rows ?? "patient") } ?? .plan
     let writer = BatchWriter(definition, reader, shape, counting: summary != nil)
     do throws(SystemError) {
-      var run = try BatchRun(self, definition: definition, system: system)
+      let run = try BatchRun(self, definition: definition, system: system)
       return try run.work(writer)
     } catch {
       var result = CommandOutput()

@@ -3,9 +3,9 @@ import PlanFiles
 import SourceTree
 
 /// How far a run has come, in a file beside its output; a line for each block that is written.
-struct BatchJournal {
+struct BatchJournal: Sendable {
   /// What is done, in bytes of each file and in lines of the input.
-  struct Mark: Equatable {
+  struct Mark: Equatable, Sendable {
     var input = 0
     var lines = 0
     var output = 0
@@ -21,7 +21,6 @@ struct BatchJournal {
 
   let path: String
   private let fingerprint: String
-  private var sink: ByteSink?
 
   init(besides output: String, _ fingerprint: String) {
     path = "\(output).progress"
@@ -47,19 +46,24 @@ struct BatchJournal {
   }
 
   /// Begins the file anew, with the mark that was reached.
-  mutating func begin(_ mark: Mark) throws(SystemError) {
-    let sink = try ByteSink(path)
-    try sink.write(Array("plumbline batch 1 \(fingerprint)\n".utf8))
-    self.sink = sink
-    try note(mark)
+  func begin(_ mark: Mark) throws(SystemError) -> Notes {
+    let notes = Notes(sink: try ByteSink(path))
+    try notes.sink.write(Array("plumbline batch 1 \(fingerprint)\n".utf8))
+    try notes.add(mark)
+    return notes
   }
 
-  func note(_ mark: Mark) throws(SystemError) {
-    let numbers = [
-      mark.input, mark.lines, mark.output, mark.errors, mark.failures, mark.records,
-    ]
-    let line = numbers.map(String.init).joined(separator: " ") + "\n"
-    try sink?.write(Array(line.utf8))
+  /// A journal that is being written.
+  struct Notes {
+    fileprivate let sink: ByteSink
+
+    func add(_ mark: Mark) throws(SystemError) {
+      let numbers = [
+        mark.input, mark.lines, mark.output, mark.errors, mark.failures, mark.records,
+      ]
+      let line = numbers.map(String.init).joined(separator: " ") + "\n"
+      try sink.write(Array(line.utf8))
+    }
   }
 
   /// Takes the file away: everything is done.

@@ -41,7 +41,7 @@ struct BatchProgress {
   }
 
   /// Takes the line away.
-  func end() {
-    if isOn { System.write(Array("\r\u{1B}[K".utf8), to: 2) }
+  static func end() {
+    System.write(Array("\r\u{1B}[K".utf8), to: 2)
   }
 }

@@ -2,56 +2,146 @@ import ByteStreams
 import Dispatch
 import Synchronization
 
+/// Gives pieces of work, one after the other.
+protocol PieceSource<Piece>: SendableMetatype {
+  associatedtype Piece: Sendable
+
+  /// The next piece; nil at the end, and when `isStopped` says so while nothing comes.
+  mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> Piece?
+}
+
+/// Takes results, one after the other.
+protocol ResultSink<Result>: SendableMetatype {
+  associatedtype Result: Sendable
+  associatedtype Total: Sendable
+
+  /// What came of everything that was taken.
+  var total: Total { get }
+
+  mutating func take(_ result: Result) throws(SystemError)
+}
+
 /// Does pieces of work on several cores and hands out the results in the order in which the pieces came.
 ///
-/// No more pieces are under way than there is room for, so memory stays the same however much there is to do.
-struct OrderedWork<Piece: Sendable, Result: Sendable> {
-  private final class Slot: Sendable {
-    let result = Mutex<Result?>(nil)
-    let isDone = DispatchSemaphore(value: 0)
-  }
+/// Every core does the same: it takes a piece, works on it, and hands out what is due. Nobody goes between. No more pieces are
+/// under way than there is room for, so memory stays the same however much there is to do and however slowly results are taken.
+final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
+  private let source: Mutex<NumberedPieces>
+  private let results = Mutex(ResultsInOrder<Sink.Result>())
+  private let sink: Mutex<Sink>
+  private let failure = Mutex<SystemError?>(nil)
+  private let isStopped = Atomic(false)
+  private let work: @Sendable (Source.Piece) -> Sink.Result
+  /// For how many more pieces there is room; it begins at 0 because a semaphore may not end lower than it began.
+  private let room = DispatchSemaphore(value: 0)
 
-  private let queues: [DispatchQueue]
-  private let work: @Sendable (Piece) -> Result
-
-  /// Creates a worker.
-  ///
-  /// - Parameter jobs: how many pieces are worked on at once.
-  init(jobs: Int, _ work: @escaping @Sendable (Piece) -> Result) {
-    queues = jobs == 1 ? [] : (0..<jobs).map { DispatchQueue(label: "plumbline.batch.\($0)") }
+  init(
+    _ source: sending Source, _ sink: sending Sink,
+    _ work: @escaping @Sendable (Source.Piece) -> Sink.Result
+  ) {
+    self.source = Mutex(NumberedPieces(source))
+    self.sink = Mutex(sink)
     self.work = work
   }
 
-  /// Works on every piece that `next` gives; `finish` gets the results in order.
-  func run(
-    _ next: () throws(SystemError) -> Piece?, _ finish: (Result) throws(SystemError) -> Void
-  ) throws(SystemError) {
-    guard !queues.isEmpty else {
-      while let piece = try next() { try finish(work(piece)) }
-      return
+  /// Works on every piece, on as many cores as there are jobs; this one is one of them.
+  ///
+  /// When the source fails, what was taken before is finished first. When the sink fails, nothing more is taken.
+  func run(jobs: Int) throws(SystemError) -> Sink.Total {
+    for _ in 0..<(Self.piecesUnderWay * jobs) { room.signal() }
+    let others = DispatchGroup()
+    for number in 1..<max(jobs, 2) where jobs > 1 {
+      DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) { self.workOn() }
     }
-    var slots: [Slot] = []
-    var given = 0
-    while let piece = try next() {
-      let slot = Slot()
-      slots.append(slot)
-      let work = work
-      queues[given % queues.count].async {
-        let result = work(piece)
-        slot.result.withLock { $0 = result }
-        slot.isDone.signal()
-      }
-      given += 1
-      if slots.count == 2 * queues.count { try take(&slots, finish) }
-    }
-    while !slots.isEmpty { try take(&slots, finish) }
+    workOn()
+    others.wait()
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    return sink.withLock { $0.total }
   }
 
-  private func take(
-    _ slots: inout [Slot], _ finish: (Result) throws(SystemError) -> Void
-  ) throws(SystemError) {
-    let slot = slots.removeFirst()
-    slot.isDone.wait()
-    if let result = slot.result.withLock({ $0.take() }) { try finish(result) }
+  /// For each core: enough that a core that has to wait for others finds something to do.
+  private static var piecesUnderWay: Int { 4 }
+
+  private func workOn() {
+    while true {
+      room.wait()
+      guard let (number, piece) = takePiece() else { break }
+      let result = work(piece)
+      results.withLock { $0.add(result, number) }
+      handOut()
+    }
+    room.signal()
+  }
+
+  private func takePiece() -> (Int, Source.Piece)? {
+    source.withLock { pieces in
+      do throws(SystemError) {
+        return try pieces.next { isStopped.load(ordering: .relaxed) }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+        return nil
+      }
+    }
+  }
+
+  /// Hands out every result that is due, unless another core is just doing so.
+  private func handOut() {
+    while let result = results.withLock({ $0.begin() }) {
+      do throws(SystemError) {
+        if !isStopped.load(ordering: .relaxed) {
+          try sink.withLock { sink throws(SystemError) in try sink.take(result) }
+        }
+      } catch {
+        // It came earlier in the input than what the source failed at.
+        failure.withLock { $0 = error }
+        isStopped.store(true, ordering: .relaxed)
+      }
+      results.withLock { $0.end() }
+      room.signal()
+    }
+  }
+
+  /// A source that counts, and is at its end once it was.
+  private struct NumberedPieces {
+    var source: Source
+    var count = 0
+    var isAtEnd = false
+
+    init(_ source: Source) {
+      self.source = source
+    }
+
+    mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> (Int, Source.Piece)? {
+      guard !isAtEnd, !isStopped() else { return nil }
+      // Also when it fails.
+      isAtEnd = true
+      guard let piece = try source.next(unless: isStopped) else { return nil }
+      isAtEnd = false
+      defer { count += 1 }
+      return (count, piece)
+    }
+  }
+}
+
+/// Results that wait until those before them are handed out.
+private struct ResultsInOrder<Result: Sendable>: Sendable {
+  private var waiting: [Int: Result] = [:]
+  private var next = 0
+  private var isBusy = false
+
+  mutating func add(_ result: Result, _ number: Int) {
+    waiting[number] = result
+  }
+
+  /// The result that is due; nil while it is not there, or while the one before it is being handed out.
+  mutating func begin() -> Result? {
+    guard !isBusy, let result = waiting.removeValue(forKey: next) else { return nil }
+    isBusy = true
+    next += 1
+    return result
+  }
+
+  mutating func end() {
+    isBusy = false
   }
 }

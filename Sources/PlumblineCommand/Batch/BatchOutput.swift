@@ -1,0 +1,76 @@
+import ByteStreams
+import PlanBatch
+
+/// Where results go, in the order of the input: two files, the journal behind them, the counts, and the line on the terminal.
+struct BatchOutput: ResultSink {
+  /// What became of a piece of the input.
+  struct Result: Sendable {
+    var part: BatchPart
+    /// The results as they stand in the file; nil when error lines must be put between them.
+    var ready: ByteSink.Ready?
+    /// How far the input is done with it, in bytes of text or in files.
+    var input: Int
+    /// How much of the input is read, from 0 to 1; nil when its size is not known.
+    var share: Double?
+  }
+
+  /// What was written in all.
+  struct Total: Sendable {
+    var mark: BatchJournal.Mark
+    var cohort = Cohort()
+  }
+
+  private let results: ByteSink?
+  private let errors: ByteSink?
+  private let journal: BatchJournal.Notes?
+  private let pool: BufferPool
+  private var progress: BatchProgress
+  private(set) var total: Total
+
+  /// Opens the files, and cuts off what stands behind the mark.
+  ///
+  /// - Parameters:
+  ///   - pool: takes the memory of results that are written.
+  init(
+    _ command: Batch, _ journal: BatchJournal?, from mark: BatchJournal.Mark, _ pool: BufferPool,
+    showsProgress: Bool
+  ) throws(SystemError) {
+    let writesLines = command.summary == nil || command.output != nil
+    results = writesLines ? try ByteSink(command.output, keeping: mark.output) : nil
+    errors = try command.errors.map { path throws(SystemError) in
+      try ByteSink(path, keeping: mark.errors)
+    }
+    self.journal = try journal?.begin(mark)
+    self.pool = pool
+    total = Total(mark: mark)
+    progress = BatchProgress(isOn: showsProgress)
+  }
+
+  /// Makes results ready to be written; any number of tasks may do it at once.
+  var packing: @Sendable (BatchPart) -> ByteSink.Ready? {
+    let packing = results?.packing
+    let keepsErrorsApart = errors != nil
+    return { part in
+      keepsErrorsApart || part.failures == 0 ? packing?(part.results) : nil
+    }
+  }
+
+  mutating func take(_ result: Result) throws(SystemError) {
+    let part = result.part
+    let first = total.mark.lines + 1
+    if let results {
+      try results.write(result.ready ?? results.packing(part.merged(from: first)))
+    }
+    try errors?.write(part.errorLines(from: first))
+    pool.giveBack(part.results)
+    total.cohort.join(part.cohort)
+    total.mark.input = result.input
+    total.mark.lines += part.lines
+    total.mark.records += part.records
+    total.mark.failures += part.failures
+    total.mark.output = results?.position ?? 0
+    total.mark.errors = errors?.position ?? 0
+    try journal?.add(total.mark)
+    progress.show(total.mark, part: result.share)
+  }
+}
