@@ -175,7 +175,7 @@ struct PlanReading {
   private mutating func forgetFindings(in node: SourceNode) {
     builder.diagnostics.removeAll { finding in
       guard let range = finding.range, range.file == node.range.file else { return false }
-      return node.range.lower <= range.lower && range.upper <= node.end
+      return node.range.lower <= range.lower && range.upper <= node.extent.upper
     }
   }
 

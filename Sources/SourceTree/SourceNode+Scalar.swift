@@ -13,6 +13,11 @@ extension SourceNode {
     return record.isVerbatim ? tree.source[record.value] : tree.pool[record.value]
   }
 
+  /// How many bytes a scalar's value has; 0 for a mapping or sequence.
+  public var length: Int {
+    Int(record.valueLength)
+  }
+
   /// How a scalar is written; nil for a mapping or sequence.
   public var style: ScalarStyle? {
     kind == .scalar ? record.style : nil
@@ -25,8 +30,14 @@ extension SourceNode {
 
   /// Whether the node is a missing value, `~` or `null`, without quotes.
   public var isNull: Bool {
-    guard isPlain, record.valueLength <= 4 else { return false }
-    return utf8.isEmpty || hasText("~") || hasText("null")
+    let record = record
+    guard record.kind == .scalar, record.style == .plain else { return false }
+    return switch record.valueLength {
+    case 0: true
+    case 1: hasText("~")
+    case 4: hasText("null")
+    default: false
+    }
   }
 
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.

@@ -11,6 +11,7 @@ struct TreeAssembler {
   let parsed: [UInt8]
   let pairs: SurrogatePairs?
   var index: CodePointIndex
+  let explicitKeys: ExplicitKey
   var builder: SourceTreeBuilder
   var keys = KeyLedger()
   var frames: [Frame] = []
@@ -50,6 +51,7 @@ struct TreeAssembler {
     gaps = readable.gaps
     self.limits = limits
     index = CodePointIndex(source, isASCII: readable.isASCII)
+    explicitKeys = ExplicitKey(in: source)
     builder = SourceTreeBuilder(file: file, source: source, mapping: YAMLValueMapping())
     builder.reserveCapacity(min(limits.nodes, source.count / 12))
   }

@@ -64,7 +64,7 @@ public struct DefinitionBuilder: Sendable {
 
   /// Compiles the condition of a scalar; nil after what is wrong with it was reported.
   public mutating func condition(_ node: SourceNode) -> ConditionID? {
-    guard node.kind == .scalar, !node.isNull, !node.isBroken, !node.utf8.isEmpty else {
+    guard node.kind == .scalar, !node.isNull, !node.isBroken, node.length > 0 else {
       return nil
     }
     return conditions.compile(ConditionText(node), diagnostics: &diagnostics)
