@@ -151,7 +151,8 @@ struct ShapeCheck {
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
-    if value.takesAnyText, !node.utf8.isEmpty { return }
+    if value.takesAnyText, node.length > 0 { return }
+    if case .word(let words) = value, words.contains(where: { node.hasText($0) }) { return }
     if case .condition = value {
       return report(
         "condition-empty", "the condition is empty", node.range,
