@@ -9,6 +9,7 @@ import SourceTree
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
+    _superCommandName: "plumbline",
     abstract: "Write the plan of one person.",
     discussion: "A profile with errors gets all of them, and no plan.")
 
