@@ -1,7 +1,7 @@
 extension SourceNode {
   /// A scalar's value; empty for a mapping or sequence.
   public var text: String {
-    String(decoding: utf8, as: UTF8.self)
+    tree.text(at: index)
   }
 
   /// The bytes of a scalar's value; empty for a mapping or sequence.
@@ -43,5 +43,10 @@ extension SourceNode {
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
   public func hasText(_ text: String) -> Bool {
     tree.hasText(text, at: index)
+  }
+
+  /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
+  public func hasBytes(_ bytes: Span<UInt8>) -> Bool {
+    tree.hasBytes(bytes, at: index)
   }
 }

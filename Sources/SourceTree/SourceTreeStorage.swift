@@ -50,6 +50,15 @@ final class SourceTreeStorage: Sendable {
     hasBytes(text.utf8.span, at: index)
   }
 
+  /// The characters of a scalar's value.
+  func text(at index: Int) -> String {
+    let record = records[index]
+    guard record.valueLength > 0 else { return "" }
+    return (record.isVerbatim ? source : pool).withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[record.value]), as: UTF8.self)
+    }
+  }
+
   /// Where the value of a mapping's first key with these bytes stands.
   func value(of key: String, inMappingAt mapping: Int) -> Int? {
     guard records[mapping].kind == .mapping else { return nil }
@@ -64,7 +73,7 @@ final class SourceTreeStorage: Sendable {
     return nil
   }
 
-  private func hasBytes(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+  func hasBytes(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     let record = records[index]
     guard record.kind == .scalar, Int(record.valueLength) == bytes.count else { return false }
     let start = Int(record.valueLower)

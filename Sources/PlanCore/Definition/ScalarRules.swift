@@ -51,11 +51,7 @@ extension Shape.Value {
     case .day:
       return Day(text) == nil ? .day(text) : nil
     case .dayCount:
-      let units = DayCount.unitNames.joined(separator: ", ")
-      return DayCount(text) == nil
-        ? ScalarProblem(
-          "'\(text)' is not a length of time",
-          help: "a number and one of \(units): '6 weeks'") : nil
+      return DayCount(text) == nil ? .dayCount(text) : nil
     default:
       return text.isEmpty ? ScalarProblem("the text is empty") : nil
     }
@@ -120,6 +116,13 @@ extension ScalarProblem {
       "'\(text)' is not a day of the calendar",
       help: replacement == nil && !isWritten ? "write year, month and day: 2026-11-22" : nil,
       replacement: replacement)
+  }
+
+  /// A text that is not a length of time.
+  static func dayCount(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      "'\(text)' is not a length of time",
+      help: "a number and one of \(DayCount.unitNames.joined(separator: ", ")): '6 weeks'")
   }
 
   /// A text that cannot be the name of a fact.

@@ -8,6 +8,9 @@ public struct Shape: Sendable {
   public let exactlyOne: [[String]]
   /// The fields that must be there, one bit for each position.
   let requiredFields: UInt64
+  /// The bytes of all keys, and where those of each begin: files have thousands of keys to compare with these.
+  private let keyBytes: [UInt8]
+  private let keyStarts: [Int]
 
   /// Creates a shape of at most 64 fields.
   public init(_ name: String, exactlyOne: [[String]] = [], _ fields: [Field]) {
@@ -15,6 +18,8 @@ public struct Shape: Sendable {
     self.name = name
     self.fields = fields
     self.exactlyOne = exactlyOne
+    keyBytes = fields.flatMap(\.key.utf8)
+    keyStarts = fields.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.key.utf8.count) }
     requiredFields = fields.enumerated().reduce(0) { bits, field in
       field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
     }
@@ -22,11 +27,12 @@ public struct Shape: Sendable {
 
   /// The position of the field with this key, looked for from a position on and then from the start.
   func index(of key: SourceNode, from position: Int) -> Int? {
-    for index in fields.indices.dropFirst(position) where key.hasText(fields[index].key) {
-      return index
-    }
-    for index in fields.indices.prefix(position) where key.hasText(fields[index].key) {
-      return index
+    let length = key.length
+    for offset in 0..<fields.count {
+      let next = position + offset
+      let index = next < fields.count ? next : next - fields.count
+      let range = keyStarts[index]..<keyStarts[index + 1]
+      if range.count == length, key.hasBytes(keyBytes.span.extracting(range)) { return index }
     }
     return nil
   }
