@@ -45,8 +45,8 @@ extension SourceNode {
     tree.hasText(text, at: index)
   }
 
-  /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
-  public func hasBytes(_ bytes: Span<UInt8>) -> Bool {
-    tree.hasBytes(bytes, at: index)
+  /// Whether a scalar's value has exactly the bytes of a part of an array; false for a mapping or sequence.
+  public func hasBytes(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
+    tree.hasBytes(bytes.span.extracting(part), at: index)
   }
 }

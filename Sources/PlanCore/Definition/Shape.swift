@@ -2,39 +2,18 @@
 public struct Shape: Sendable {
   /// What the mapping is called in messages, with its article: `an activity`.
   public var name: String
+  let keys: ShapeKeys
+
   /// Its keys, in the order in which an author would write them.
-  public let fields: [Field]
+  public var fields: [Field] { keys.fields }
   /// Groups of keys of which exactly one must be there.
-  public let exactlyOne: [[String]]
-  /// The fields that must be there, one bit for each position.
-  let requiredFields: UInt64
-  /// The bytes of all keys, and where those of each begin: files have thousands of keys to compare with these.
-  private let keyBytes: [UInt8]
-  private let keyStarts: [Int]
+  public var exactlyOne: [[String]] { keys.exactlyOne }
 
   /// Creates a shape of at most 64 fields.
   public init(_ name: String, exactlyOne: [[String]] = [], _ fields: [Field]) {
     precondition(fields.count <= 64, "a shape has at most 64 fields")
     self.name = name
-    self.fields = fields
-    self.exactlyOne = exactlyOne
-    keyBytes = fields.flatMap(\.key.utf8)
-    keyStarts = fields.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.key.utf8.count) }
-    requiredFields = fields.enumerated().reduce(0) { bits, field in
-      field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
-    }
-  }
-
-  /// The position of the field with this key, looked for from a position on and then from the start.
-  func index(of key: SourceNode, from position: Int) -> Int? {
-    let length = key.length
-    for offset in 0..<fields.count {
-      let next = position + offset
-      let index = next < fields.count ? next : next - fields.count
-      let range = keyStarts[index]..<keyStarts[index + 1]
-      if range.count == length, key.hasBytes(keyBytes.span.extracting(range)) { return index }
-    }
-    return nil
+    keys = ShapeKeys(fields, exactlyOne: exactlyOne)
   }
 
   /// One key of a mapping.
