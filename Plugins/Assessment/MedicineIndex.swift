@@ -16,6 +16,8 @@ struct MedicineIndex: Sendable {
   private var byCode: [String: [Int]] = [:]
 
   init(_ entries: [Fields]) {
+    byName.reserveCapacity(4 * entries.count)
+    byCode.reserveCapacity(entries.count)
     for entry in entries {
       guard let name = entry.text("name") else { continue }
       let classes = entry.items("classes").map { position(of: $0.text) }

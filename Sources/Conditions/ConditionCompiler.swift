@@ -35,7 +35,7 @@ public struct ConditionCompiler: Sendable {
   ) -> FactID? {
     guard ReservedWords.isFactName(name) else {
       let isReserved = name.split(separator: ".").contains {
-        ReservedWords.all.contains(String($0)) || ReservedWords.operators[$0.lowercased()] != nil
+        ReservedWords.isKept(String($0)) || ReservedWords.symbol(for: String($0)) != nil
       }
       diagnostics.append(
         Diagnostic(

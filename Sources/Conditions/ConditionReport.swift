@@ -35,6 +35,7 @@ struct ConditionReport: Sendable {
 
   /// Puts the findings into the order of the text.
   mutating func sort() {
+    guard diagnostics.count > 1 else { return }
     diagnostics = diagnostics.enumerated()
       .sorted { ($0.1.range?.lower ?? 0, $0.0) < ($1.1.range?.lower ?? 0, $1.0) }
       .map(\.1)

@@ -26,6 +26,11 @@ struct ExplanationTree: Sendable {
     self.masks = masks
   }
 
+  /// Forgets every condition but not the room for them.
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+  }
+
   /// Appends a condition and returns its first node.
   mutating func append(_ expression: Expression) -> Int {
     let start = nodes.count
@@ -44,23 +49,23 @@ struct ExplanationTree: Sendable {
       // Finished programs hold none.
       add(.unknown)
     case .all(let operands):
-      add(.all) { tree in for operand in operands { _ = tree.append(operand) } }
+      add(.all)
+      for operand in operands { _ = append(operand) }
     case .any(let operands):
-      add(.any) { tree in for operand in operands { _ = tree.append(operand) } }
+      add(.any)
+      for operand in operands { _ = append(operand) }
     case .not(let operand):
-      add(.not) { tree in _ = tree.append(operand) }
+      add(.not)
+      _ = append(operand)
     case .certain(let operand):
-      add(.certain) { tree in _ = tree.append(operand) }
+      add(.certain)
+      _ = append(operand)
     }
+    nodes[start].end = nodes.count
     return start
   }
 
-  private mutating func add(
-    _ kind: Kind, atom: Int = 0, _ operands: (inout Self) -> Void = { _ in }
-  ) {
-    let start = nodes.count
-    nodes.append(Node(kind: kind, atom: atom, end: start + 1))
-    operands(&self)
-    nodes[start].end = nodes.count
+  private mutating func add(_ kind: Kind, atom: Int = 0) {
+    nodes.append(Node(kind: kind, atom: atom, end: 0))
   }
 }

@@ -22,10 +22,15 @@ extension Expression {
 /// Facts in the order in which they were first met.
 struct FactList {
   private(set) var facts: [FactID] = []
-  private var seen: Set<FactID> = []
+  /// A bit for each fact.
+  private var seen: [UInt64] = []
 
   mutating func append(_ fact: FactID) {
-    if seen.insert(fact).inserted { facts.append(fact) }
+    let (word, bit) = (fact.index / 64, UInt64(1) << UInt64(fact.index % 64))
+    while seen.count <= word { seen.append(0) }
+    guard seen[word] & bit == 0 else { return }
+    seen[word] |= bit
+    facts.append(fact)
   }
 }
 

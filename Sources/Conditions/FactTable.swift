@@ -39,7 +39,9 @@ extension FactType {
 
   /// The position of a named value; names are equal when their bytes are.
   func position(of value: String) -> Int? {
-    values?.firstIndex { $0.utf8.elementsEqual(value.utf8) }
+    values?.firstIndex {
+      $0.utf8.count == value.utf8.count && $0.utf8.elementsEqual(value.utf8)
+    }
   }
 }
 

@@ -5,27 +5,29 @@ struct Lexer {
   private let bytes: [UInt8]
   private var position = 0
   private var tokens: [Token] = []
+  private var texts: [String] = []
   /// How many lists are open; inside them a comma never belongs to a number.
   private var openLists = 0
 
   /// The tokens of a text, with `.end` as the last.
-  static func tokens(of text: ConditionText, _ report: inout ConditionReport) -> [Token] {
+  static func tokens(of text: ConditionText, _ report: inout ConditionReport) -> Tokens {
     var lexer = Lexer(bytes: text.bytes)
     while lexer.position < lexer.bytes.count { lexer.readToken(&report) }
     let end = lexer.bytes.count
     lexer.tokens.append(Token(kind: .end, range: end..<end))
-    return lexer.tokens
+    return Tokens(all: lexer.tokens, texts: lexer.texts)
   }
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
+    tokens.reserveCapacity(bytes.count / 6 + 2)
   }
 
   private mutating func readToken(_ report: inout ConditionReport) {
     let byte = bytes[position]
     if Self.isBlank(byte) {
       position += 1
-    } else if starts(with: "//") {
+    } else if byte == UInt8(ascii: "/"), starts(with: "//") {
       while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
     } else if byte.startsName {
       readName()
@@ -34,8 +36,8 @@ struct Lexer {
     } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
       var string = StringLiteral(bytes: bytes, start: position)
       let value = string.read(&report)
-      append(.text(value), to: string.end)
-    } else if let mark = Spelling.all.first(where: { starts(with: $0.text) }) {
+      append(text: value, to: string.end)
+    } else if let mark = Spelling.byFirstByte[Int(byte)].first(where: { starts(with: $0.text) }) {
       readMark(mark, &report)
     } else if let quotes = TypographicQuotes.all.first(where: { starts(with: $0.opening) }) {
       readQuoted(quotes, &report)
@@ -47,8 +49,10 @@ struct Lexer {
   private mutating func readName() {
     var end = position
     while end < bytes.count, bytes[end].continuesName { end += 1 }
-    let name = string(position..<end)
-    append(name == "in" ? .symbol(.isIn) : .name(name), to: end)
+    let isIn =
+      end - position == 2 && bytes[position] == UInt8(ascii: "i")
+      && bytes[position + 1] == UInt8(ascii: "n")
+    append(isIn ? .symbol(.isIn) : .name, to: end)
   }
 
   private mutating func readNumber(_ report: inout ConditionReport) {
@@ -103,9 +107,11 @@ struct Lexer {
 
   /// The end of a day such as 2026-11-22; nil when there is none.
   private func dayEnd() -> Int? {
-    let form = bytes[position...].prefix(10).map { $0.isDigit ? UInt8(ascii: "0") : $0 }
-    guard form.elementsEqual("0000-00-00".utf8) else { return nil }
-    return position + 10
+    guard position + 10 <= bytes.count, bytes[position + 4] == UInt8(ascii: "-"),
+      bytes[position + 7] == UInt8(ascii: "-")
+    else { return nil }
+    let digits = [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { bytes[position + $0].isDigit }
+    return digits ? position + 10 : nil
   }
 
   private mutating func refuseDay(to end: Int, _ report: inout ConditionReport) {
@@ -113,7 +119,7 @@ struct Lexer {
     report.add(
       "condition-unquoted-value", "a day stands in quotes", at: position..<end,
       help: "write \(Literal.quoted(day))", fix: (Literal.quoted(day), .safe))
-    append(.text(day), to: end)
+    append(text: day, to: end)
   }
 
   /// Behind the digits that follow a comma; nil where the comma may separate the items of a list.
@@ -173,7 +179,7 @@ struct Lexer {
       "condition-typographic-quotes", "a text stands in plain quotes, not in typographic ones",
       at: start..<end, help: "write \(Literal.quoted(value))",
       fix: (Literal.quoted(value), .safe))
-    append(.text(value), to: end)
+    append(text: value, to: end)
   }
 
   private mutating func readUnknown(_ report: inout ConditionReport) {
@@ -190,10 +196,18 @@ struct Lexer {
     position = end
   }
 
+  private mutating func append(text: String, to end: Int) {
+    texts.append(text)
+    append(.text(texts.count - 1), to: end)
+  }
+
   private func starts(with text: String) -> Bool {
-    // Nearly every question ends with the first byte.
-    position < bytes.count && bytes[position] == text.utf8.first
-      && bytes[position...].starts(with: text.utf8)
+    var index = position
+    for byte in text.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   private func string(_ range: Range<Int>) -> String {

@@ -8,23 +8,31 @@ extension Parser {
     case .number(let number):
       advance()
       return .literal(.number(number), token.range)
-    case .text(let text):
+    case .text(let position):
       advance()
-      return .literal(.text(text), token.range)
-    case .name("true"), .name("false"):
-      advance()
-      return .literal(.yesNo(token.name == "true"), token.range)
-    case .name("null"):
-      advance()
-      return .null(token.range)
-    case .name(let first):
-      return name(first, token.range)
+      return .literal(.text(texts[position]), token.range)
+    case .name:
+      return word(token.range)
     case .symbol(.leftParenthesis):
       return parenthesised()
     case .symbol(.leftBracket):
       return list()
     case .symbol, .end:
       return missingValue()
+    }
+  }
+
+  private mutating func word(_ range: Range<Int>) -> Syntax {
+    let word = report.text.string(range)
+    switch word {
+    case "true", "false":
+      advance()
+      return .literal(.yesNo(word == "true"), range)
+    case "null":
+      advance()
+      return .null(range)
+    default:
+      return name(word, range)
     }
   }
 
@@ -55,7 +63,7 @@ extension Parser {
     var name = first
     var range = start
     advance()
-    while current.symbol == .dot, let part = tokens[position + 1].name {
+    while current.symbol == .dot, let part = self.name(of: tokens[position + 1]) {
       name += "." + part
       range = range.lowerBound..<tokens[position + 1].range.upperBound
       position += 2
@@ -65,7 +73,7 @@ extension Parser {
       return name == "has" ? has(range) : call(name, range)
     }
     if current.symbol == .leftBracket { return lookup(range) }
-    if ReservedWords.all.contains(name) {
+    if ReservedWords.isKept(name) {
       report.add(
         "condition-reserved-word", "\"\(name)\" is a word that the language keeps for itself",
         at: range)
@@ -79,7 +87,7 @@ extension Parser {
     report.add(
       "condition-unexpected", "behind this dot, a part of the name is missing", at: place,
       help: "parts of a name are joined by one dot: red_flags.numb")
-    while current.symbol == .dot || tokens[position - 1].symbol == .dot && current.name != nil {
+    while current.symbol == .dot || tokens[position - 1].symbol == .dot && current.isName {
       advance()
     }
     return .invalid(start.lowerBound..<tokens[position - 1].range.upperBound)

@@ -5,19 +5,15 @@ extension Parser {
   /// Takes the operator, also when it is written as a word.
   mutating func takeOperator(_ symbol: Symbol) -> Bool {
     if take(symbol) { return true }
-    guard let name = current.name, ReservedWords.operators[name.lowercased()] == symbol else {
-      return false
-    }
-    refuseWord(name, for: symbol)
+    guard symbolInWords(current) == symbol else { return false }
+    refuseWord(for: symbol)
     return true
   }
 
   /// Takes a `not` that stands before an operand.
   mutating func takeWordNot() -> Bool {
-    guard let name = current.name, ReservedWords.operators[name.lowercased()] == .not else {
-      return false
-    }
-    refuseWord(name, for: .not)
+    guard symbolInWords(current) == .not else { return false }
+    refuseWord(for: .not)
     return true
   }
 
@@ -28,14 +24,13 @@ extension Parser {
       advance()
       return (symbol, range)
     }
-    guard let name = current.name, ReservedWords.operators[name.lowercased()] == .equal else {
-      return nil
-    }
-    refuseWord(name, for: .equal)
+    guard symbolInWords(current) == .equal else { return nil }
+    refuseWord(for: .equal)
     return (.equal, range)
   }
 
-  private mutating func refuseWord(_ word: String, for symbol: Symbol) {
+  private mutating func refuseWord(for symbol: Symbol) {
+    let word = report.text.string(current.range)
     report.add(
       "condition-wrong-operator", "\"\(word)\" is not an operator here", at: current.range,
       help: "write \"\(symbol.rawValue)\"", fix: (symbol.rawValue, .safe))
@@ -61,7 +56,7 @@ extension Parser {
   /// A word right behind a number is its unit, unless it is an operator written as a word.
   private mutating func refuseUnit() {
     guard position > 0, case .number(let number) = tokens[position - 1].kind,
-      let name = current.name, ReservedWords.operators[name.lowercased()] == nil
+      symbolInWords(current) == nil, let name = name(of: current)
     else { return }
     let end = tokens[position - 1].range.upperBound
     report.add(.unit(name, after: number.description, at: current.range, from: end, report))
@@ -72,9 +67,9 @@ extension Parser {
   private mutating func nameWithDashes() -> Syntax? {
     let start = position - 1
     var end = start
-    while tokens[end].name != nil, tokens[end + 1].symbol == .minus,
+    while tokens[end].isName, tokens[end + 1].symbol == .minus,
       tokens[end + 1].range.lowerBound == tokens[end].range.upperBound,
-      tokens[end + 2].name != nil,
+      tokens[end + 2].isName,
       tokens[end + 2].range.lowerBound == tokens[end + 1].range.upperBound
     {
       end += 2
@@ -144,7 +139,7 @@ extension Parser {
   func describe(_ token: Token) -> String {
     switch token.kind {
     case .end: "the end of the condition"
-    case .text(let text): Literal.quoted(text)
+    case .text(let position): Literal.quoted(texts[position])
     case .number, .name, .symbol: "\"\(report.text.string(token.range))\""
     }
   }

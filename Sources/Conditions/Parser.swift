@@ -5,7 +5,8 @@ struct Parser {
   static let depthLimit = 64
   static let byteLimit = 4096
 
-  var tokens: [Token]
+  let tokens: [Token]
+  let texts: [String]
   var position = 0
   var report: ConditionReport
   /// Whether reading ended early, so that the end of the tokens is no finding of its own.
@@ -23,7 +24,7 @@ struct Parser {
     }
     let tokens = Lexer.tokens(of: text, &report)
     var parser = Parser(tokens: tokens, report: report)
-    if tokens.count == 1 {
+    if tokens.all.count == 1 {
       parser.report.add(
         "condition-empty", "the condition is empty", at: 0..<text.bytes.count,
         help: "leave the key out, or write what must be true")
@@ -36,8 +37,9 @@ struct Parser {
     return syntax
   }
 
-  private init(tokens: [Token], report: ConditionReport) {
-    self.tokens = tokens
+  private init(tokens: Tokens, report: ConditionReport) {
+    self.tokens = tokens.all
+    texts = tokens.texts
     self.report = report
   }
 
@@ -47,6 +49,17 @@ struct Parser {
 
   var isAtEnd: Bool {
     position == tokens.count - 1
+  }
+
+  /// The letters of a word; nil for any other token.
+  func name(of token: Token) -> String? {
+    token.isName ? report.text.string(token.range) : nil
+  }
+
+  /// The operator of another language that a word stands for; nil for any other token.
+  func symbolInWords(_ token: Token) -> Symbol? {
+    guard token.isName, token.range.count <= ReservedWords.longestOperator else { return nil }
+    return ReservedWords.symbol(for: report.text.string(token.range))
   }
 
   mutating func advance() {
@@ -99,15 +112,19 @@ struct Parser {
   }
 
   private mutating func disjunction() -> Syntax {
-    var operands = [conjunction()]
-    while takeOperator(.or) { operands.append(conjunction()) }
-    return operands.count == 1 ? operands[0] : .any(operands, Self.span(operands))
+    let first = conjunction()
+    guard takeOperator(.or) else { return first }
+    var operands = [first]
+    repeat { operands.append(conjunction()) } while takeOperator(.or)
+    return .any(operands, Self.span(operands))
   }
 
   private mutating func conjunction() -> Syntax {
-    var operands = [relation()]
-    while takeOperator(.and) { operands.append(relation()) }
-    return operands.count == 1 ? operands[0] : .all(operands, Self.span(operands))
+    let first = relation()
+    guard takeOperator(.and) else { return first }
+    var operands = [first]
+    repeat { operands.append(relation()) } while takeOperator(.and)
+    return .all(operands, Self.span(operands))
   }
 
   private mutating func relation() -> Syntax {

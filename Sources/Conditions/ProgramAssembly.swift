@@ -9,6 +9,10 @@ struct ProgramAssembly {
   /// The facts that the tests are about, by atom.
   let facts: [FactID]
   private(set) var code: [Instruction] = []
+  /// The condition that is being turned, flat: walking a tree of references would take longer than all the rest.
+  private var tree = ExplanationTree()
+  /// How many answers stand on the stack at once while each of its nodes is worked out.
+  private var depths: [Int] = []
 
   init(masks: [[WordMask]], atoms: [Atom], isTold: (FactID) -> Bool) {
     self.masks = masks
@@ -21,73 +25,95 @@ struct ProgramAssembly {
   /// Appends a condition and returns where its instructions stand.
   mutating func append(_ expression: Expression) -> Range<Int> {
     let start = code.count
-    emit(expression)
+    tree.removeAll()
+    _ = tree.append(expression)
+    measureDepths()
+    emit(0)
     return start..<code.count
   }
 
-  private mutating func emit(_ expression: Expression) {
-    if let mask = mask(of: expression) { return emit(mask, .push) }
-    switch expression {
-    case .constant(let value):
-      emit(.constant(value), .push)
-    case .test(let atom, _):
-      emit(masks[atom.index], isNegated: false, first: .push)
-    case .known:
-      // Finished programs hold none; unknown is the careful answer.
+  private mutating func emit(_ node: Int) {
+    if let mask = mask(of: node) { return emit(mask, .push) }
+    switch tree.nodes[node].kind {
+    case .yes, .no:
+      emit(.constant(tree.nodes[node].kind == .yes), .push)
+    case .test:
+      emit(masks[tree.nodes[node].atom], isNegated: false, first: .push)
+    case .unknown:
+      // Unknown is the careful answer.
       emit(WordMask(word: WordMask.constantWord, notTrue: .max, notFalse: .max), .push)
-    case .not(.test(let atom, _)):
-      emit(masks[atom.index], isNegated: true, first: .push)
-    case .not(let operand):
-      emit(operand)
-      code.append(Instruction(operation: .not))
-    case .certain(let operand):
-      emit(operand)
-      code.append(Instruction(operation: .certain))
-    case .all(let operands):
-      emit(operands, combine: .and, fused: .andTest, whenEmpty: true)
-    case .any(let operands):
-      emit(operands, combine: .or, fused: .orTest, whenEmpty: false)
-    }
-  }
-
-  private mutating func emit(
-    _ operands: [Expression], combine: Instruction.Operation, fused: Instruction.Operation,
-    whenEmpty: Bool
-  ) {
-    if operands.isEmpty { emit(.constant(whenEmpty), .push) }
-    let isFlat = operands.allSatisfy(\.isTest)
-    for (index, operand) in (isFlat ? operands : operands.deepestFirst).enumerated() {
-      if index > 0, let mask = mask(of: operand) {
-        emit(mask, fused)
-        continue
+    case .not:
+      if tree.nodes[node + 1].kind == .test {
+        return emit(masks[tree.nodes[node + 1].atom], isNegated: true, first: .push)
       }
-      emit(operand)
-      if index > 0 { code.append(Instruction(operation: combine)) }
+      emit(node + 1)
+      code.append(Instruction(operation: .not))
+    case .certain:
+      emit(node + 1)
+      code.append(Instruction(operation: .certain))
+    case .all:
+      emitOperands(of: node, combine: .and, fused: .andTest, whenEmpty: true)
+    case .any:
+      emitOperands(of: node, combine: .or, fused: .orTest, whenEmpty: false)
     }
   }
 
-  /// The one test that a condition comes down to; nil when it takes more.
-  private func mask(of expression: Expression) -> WordMask? {
-    switch expression {
-    case .test(let atom, _): masks[atom.index].only
-    case .not(.test(let atom, _)): masks[atom.index].only?.negated
-    case .all(let operands): operands.count == 2 ? guarded(operands[0], operands[1]) : nil
-    default: nil
+  private mutating func emitOperands(
+    of node: Int, combine: Instruction.Operation, fused: Instruction.Operation, whenEmpty: Bool
+  ) {
+    var isFirst = true
+    for depth in stride(from: deepestOperand(of: node), to: 0, by: -1) {
+      var operand = node + 1
+      while operand < tree.nodes[node].end {
+        defer { operand = tree.nodes[operand].end }
+        guard depths[operand] == depth else { continue }
+        if !isFirst, let mask = mask(of: operand) {
+          emit(mask, fused)
+        } else {
+          emit(operand)
+          if !isFirst { code.append(Instruction(operation: combine)) }
+        }
+        isFirst = false
+      }
     }
+    if isFirst { emit(.constant(whenEmpty), .push) }
+  }
+
+  /// The one test that a node comes down to; nil when it takes more.
+  private func mask(of node: Int) -> WordMask? {
+    if let (atom, isNegated) = tested(node) {
+      let mask = masks[atom].only
+      return isNegated ? mask?.negated : mask
+    }
+    guard tree.nodes[node].kind == .all, tree.nodes[node].end > node + 1 else { return nil }
+    let second = tree.nodes[node + 1].end
+    guard second < tree.nodes[node].end, tree.nodes[second].end == tree.nodes[node].end else {
+      return nil
+    }
+    return guarded(node + 1, second)
   }
 
   /// The test of a told fact behind `has()` of the same fact, in one: a fact that is missing fails it.
   ///
   /// Both come to the same answers, as a told fact is there or missing and never perhaps.
-  private func guarded(_ first: Expression, _ second: Expression) -> WordMask? {
-    guard case .test(let guarding, _) = first, let fact = guards[guarding.index],
-      let (atom, isNegated) = second.tested, facts[atom.index] == fact,
-      guards[atom.index] == nil, var mask = masks[atom.index].only,
+  private func guarded(_ first: Int, _ second: Int) -> WordMask? {
+    guard tree.nodes[first].kind == .test, let fact = guards[tree.nodes[first].atom],
+      let (atom, isNegated) = tested(second), facts[atom] == fact,
+      guards[atom] == nil, var mask = masks[atom].only,
       mask.notFalse & FactLayout.missing != 0
     else { return nil }
     if isNegated { mask = mask.negated }
     mask.notFalse &= ~FactLayout.missing
     return mask
+  }
+
+  /// The test that a node is, or the opposite of.
+  private func tested(_ node: Int) -> (atom: Int, isNegated: Bool)? {
+    switch tree.nodes[node].kind {
+    case .test: (tree.nodes[node].atom, false)
+    case .not where tree.nodes[node + 1].kind == .test: (tree.nodes[node + 1].atom, true)
+    default: nil
+    }
   }
 
   private mutating func emit(
@@ -105,46 +131,42 @@ struct ProgramAssembly {
   }
 }
 
-extension Expression {
-  /// The test that this is, or the opposite of.
-  fileprivate var tested: (atom: AtomID, isNegated: Bool)? {
-    switch self {
-    case .test(let atom, _): (atom, false)
-    case .not(.test(let atom, _)): (atom, true)
-    default: nil
-    }
-  }
-
-  fileprivate var isTest: Bool {
-    tested != nil
-  }
-
-  /// How many answers stand on the stack at once while this is worked out.
-  fileprivate var stackDepth: Int {
-    switch self {
-    case .constant, .test, .known: return 1
-    case .not(let operand), .certain(let operand): return operand.stackDepth
-    case .all(let operands), .any(let operands):
+extension ProgramAssembly {
+  /// Operands stand behind their node, so going backwards meets them first.
+  private mutating func measureDepths() {
+    let nodes = tree.nodes
+    depths.removeAll(keepingCapacity: true)
+    depths.append(contentsOf: repeatElement(1, count: nodes.count))
+    for node in nodes.indices.reversed() {
       var (deepest, second) = (1, 0)
-      for operand in operands {
-        let depth = operand.stackDepth
-        (deepest, second) =
-          depth > deepest ? (depth, deepest) : (deepest, max(second, depth))
+      var operand = node + 1
+      while operand < nodes[node].end {
+        let depth = depths[operand]
+        (deepest, second) = depth > deepest ? (depth, deepest) : (deepest, max(second, depth))
+        operand = nodes[operand].end
       }
-      return operands.count < 2 ? deepest : max(deepest, second + 1)
+      depths[node] = hasMany(nodes, node) ? max(deepest, second + 1) : deepest
     }
+  }
+
+  private func hasMany(_ nodes: [ExplanationTree.Node], _ node: Int) -> Bool {
+    node + 1 < nodes[node].end && nodes[node + 1].end < nodes[node].end
+  }
+
+  /// The deepest stack that an operand of a node needs; 0 without operands.
+  private func deepestOperand(of node: Int) -> Int {
+    var deepest = 0
+    var operand = node + 1
+    while operand < tree.nodes[node].end {
+      deepest = max(deepest, depths[operand])
+      operand = tree.nodes[operand].end
+    }
+    return deepest
   }
 }
 
 extension [WordMask] {
   fileprivate var only: WordMask? {
     count == 1 ? self[0] : nil
-  }
-}
-
-extension [Expression] {
-  fileprivate var deepestFirst: [Expression] {
-    let depths = map(\.stackDepth)
-    return indices.sorted { (depths[$1], $0) < (depths[$0], $1) }.map { self[$0] }
   }
 }

@@ -5,6 +5,15 @@ struct Spelling {
   /// Whether another language writes the mark like this.
   var isWrong = false
 
+  /// Those that begin with each byte, longer ones first.
+  static let byFirstByte: [[Spelling]] = {
+    var found = [[Spelling]](repeating: [], count: 256)
+    for spelling in all {
+      for byte in spelling.text.utf8.prefix(1) { found[Int(byte)].append(spelling) }
+    }
+    return found
+  }()
+
   static let all: [Spelling] = [
     Spelling(text: "===", symbol: .equal, isWrong: true),
     Spelling(text: "!==", symbol: .notEqual, isWrong: true),

@@ -37,20 +37,20 @@ enum Literal: Sendable {
 /// A condition as it was written, before names and types are looked at.
 ///
 /// Ranges are bytes of its text.
-indirect enum Syntax: Sendable {
+enum Syntax: Sendable {
   case literal(Literal, Range<Int>)
   case list([Syntax], Range<Int>)
   case name(String, Range<Int>)
   case has(String, name: Range<Int>, Range<Int>)
-  case not(Syntax, Range<Int>)
+  indirect case not(Syntax, Range<Int>)
   case all([Syntax], Range<Int>)
   case any([Syntax], Range<Int>)
-  case comparison(Syntax, Symbol, Syntax, mark: Range<Int>)
+  indirect case comparison(Syntax, Symbol, Syntax, mark: Range<Int>)
   /// Refused, but read to the end so that what follows is still understood.
-  case conditional(Syntax, then: Syntax, otherwise: Syntax, Range<Int>)
+  indirect case conditional(Syntax, then: Syntax, otherwise: Syntax, Range<Int>)
   case null(Range<Int>)
   /// A part in parentheses.
-  case group(Syntax, Range<Int>)
+  indirect case group(Syntax, Range<Int>)
   /// A part that could not be read; the reason was reported.
   case invalid(Range<Int>)
 

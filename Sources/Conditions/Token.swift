@@ -60,12 +60,20 @@ enum Symbol: String, Sendable {
   }
 }
 
+/// The tokens of one condition, with `.end` as the last, and the texts that stand in it.
+struct Tokens: Sendable {
+  var all: [Token]
+  var texts: [String]
+}
+
 /// One word, value or mark of a condition.
 struct Token: Sendable {
   enum Kind: Sendable {
     case number(ExactDecimal)
-    case text(String)
-    case name(String)
+    /// A text in quotes, by its position among the texts.
+    case text(Int)
+    /// A word, whose letters are those of the range.
+    case name
     case symbol(Symbol)
     case end
   }
@@ -78,7 +86,7 @@ struct Token: Sendable {
     if case .symbol(let symbol) = kind { symbol } else { nil }
   }
 
-  var name: String? {
-    if case .name(let name) = kind { name } else { nil }
+  var isName: Bool {
+    if case .name = kind { true } else { false }
   }
 }

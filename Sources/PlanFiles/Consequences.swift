@@ -92,11 +92,11 @@ struct Consequences {
         collectAll(value, &names)
       }
       if value.kind == .mapping {
-        let inside = Self.subjects(of: errors, from: key.range.lower, to: value.end)
+        let inside = Self.subjects(of: errors, from: key.range.lower, to: value.extent.upper)
         if !inside.isEmpty { names[Self.key(key.text), default: []].formUnion(inside) }
       }
       guard key.hasText("id") || key.hasText("name"), value.kind == .scalar else { continue }
-      let inside = Self.subjects(of: errors, from: node.range.lower, to: node.end)
+      let inside = Self.subjects(of: errors, from: node.range.lower, to: node.extent.upper)
       if !inside.isEmpty { names[Self.key(value.text), default: []].formUnion(inside) }
     }
   }
@@ -145,16 +145,6 @@ private struct UnnamedEntries {
     guard finding.help == nil, missing.contains(name) || missing.count < count else { return false }
     missing.insert(name)
     return true
-  }
-}
-
-extension SourceNode {
-  /// Where the last part of the node ends; its range is only what is underlined for it.
-  var end: Int {
-    var inner: SourceNode?
-    for item in items { inner = item }
-    for (_, value) in entries { inner = value }
-    return max(range.upper, inner?.end ?? 0)
   }
 }
 

@@ -44,7 +44,8 @@ struct FactTypeReader {
 
   /// A key that says nothing about a fact of this type would be left out without a word.
   private func refuseKeys(notOf type: String, _ builder: inout DefinitionBuilder) {
-    for (keys, types) in Self.keysOfTypes where !types.contains(type) {
+    for (keys, types) in Self.keysOfTypes
+    where keys.contains(where: { fields[$0] != nil }) && !types.contains(type) {
       for (key, _) in fields.node.entries where keys.contains(where: { key.hasText($0) }) {
         builder.report(
           .wrongValue, "'\(key.text)' says nothing about a fact of the type '\(type)'",

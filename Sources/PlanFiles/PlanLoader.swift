@@ -59,7 +59,8 @@ struct PlanReading {
   /// The files that `plan.yaml` names, in the order in which it names them.
   private var requests: [PlanFolder.Request] = []
   private var readings: ReadAhead<PlanFolder.Reading>?
-  private var places: [SourceRange: Int] = [:]
+  /// Where each of them stands there, by the offset of its name.
+  private var places: [Int: Int] = [:]
   /// The files whose findings have been reported.
   private var reported: Set<Int> = []
   /// Where each file of the stages is named.
@@ -125,7 +126,7 @@ struct PlanReading {
       requests += entry.items("from").map { PlanFolder.Request(name: $0, shape: type.shape) }
     }
     readings = folder.read(requests, into: &files)
-    for (position, request) in requests.enumerated() { places[request.name.range] = position }
+    for (position, request) in requests.enumerated() { places[request.name.range.lower] = position }
   }
 
   /// The fingerprint of all files of the plan.
@@ -153,7 +154,9 @@ struct PlanReading {
 
   /// The file that a scalar names; its findings are reported when it is first asked for.
   private mutating func file(_ name: SourceNode) -> SourceNode? {
-    guard let position = places[name.range], let reading = readings?[position] else { return nil }
+    guard let position = places[name.range.lower], let reading = readings?[position] else {
+      return nil
+    }
     if reported.insert(position).inserted { builder.diagnostics += reading.findings }
     return reading.node
   }
@@ -175,7 +178,7 @@ struct PlanReading {
   private mutating func forgetFindings(in node: SourceNode) {
     builder.diagnostics.removeAll { finding in
       guard let range = finding.range, range.file == node.range.file else { return false }
-      return node.range.lower <= range.lower && range.upper <= node.end
+      return node.range.lower <= range.lower && range.upper <= node.extent.upper
     }
   }
 

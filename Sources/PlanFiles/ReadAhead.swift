@@ -1,6 +1,13 @@
 import Dispatch
-import FoundationEssentials
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Pieces of work that cores without other work do ahead of time, in order, while earlier results are in use.
 ///
@@ -23,7 +30,7 @@ final class ReadAhead<Result: Sendable>: Sendable {
 
   /// Lets free cores, all but the caller's, work through what nobody has begun.
   func start() {
-    let workers = min(ProcessInfo.processInfo.activeProcessorCount, signals.count) - 1
+    let workers = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), signals.count) - 1
     for _ in 0..<max(workers, 0) {
       DispatchQueue.global(qos: .userInitiated).async {
         while let index = self.beginNext() { self.finish(index) }

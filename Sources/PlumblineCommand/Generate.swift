@@ -9,6 +9,8 @@ import SourceTree
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
+    // Spares the search for a request for completion scripts, which is for the whole program.
+    _superCommandName: "plumbline",
     abstract: "Write the plan of one person.",
     discussion: "A profile with errors gets all of them, and no plan.")
 

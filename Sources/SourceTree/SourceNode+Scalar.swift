@@ -1,7 +1,7 @@
 extension SourceNode {
   /// A scalar's value; empty for a mapping or sequence.
   public var text: String {
-    String(decoding: utf8, as: UTF8.self)
+    tree.text(at: index)
   }
 
   /// The bytes of a scalar's value; empty for a mapping or sequence.
@@ -11,6 +11,11 @@ extension SourceNode {
   public var utf8: ArraySlice<UInt8> {
     let record = record
     return record.isVerbatim ? tree.source[record.value] : tree.pool[record.value]
+  }
+
+  /// How many bytes a scalar's value has; 0 for a mapping or sequence.
+  public var length: Int {
+    Int(record.valueLength)
   }
 
   /// How a scalar is written; nil for a mapping or sequence.
@@ -25,12 +30,23 @@ extension SourceNode {
 
   /// Whether the node is a missing value, `~` or `null`, without quotes.
   public var isNull: Bool {
-    guard isPlain, record.valueLength <= 4 else { return false }
-    return utf8.isEmpty || hasText("~") || hasText("null")
+    let record = record
+    guard record.kind == .scalar, record.style == .plain else { return false }
+    return switch record.valueLength {
+    case 0: true
+    case 1: hasText("~")
+    case 4: hasText("null")
+    default: false
+    }
   }
 
   /// Whether a scalar's value has exactly these bytes; false for a mapping or sequence.
   public func hasText(_ text: String) -> Bool {
     tree.hasText(text, at: index)
+  }
+
+  /// Whether a scalar's value has exactly the bytes of a part of an array; false for a mapping or sequence.
+  public func hasBytes(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
+    tree.hasBytes(bytes.span.extracting(part), at: index)
   }
 }

@@ -30,6 +30,11 @@ public struct SourceNode: Sendable {
     return SourceRange(file: tree.file, lower: range.lowerBound, upper: range.upperBound)
   }
 
+  /// From the first byte of the node to the last of what it holds; a collection's own range is only its beginning.
+  public var extent: SourceRange {
+    SourceRange(file: tree.file, lower: Int(record.lower), upper: Int(tree.end(of: index)))
+  }
+
   /// How many items a sequence or entries a mapping has; 0 for a scalar.
   public var count: Int {
     Int(record.count)

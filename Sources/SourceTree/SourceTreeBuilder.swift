@@ -43,7 +43,8 @@ public struct SourceTreeBuilder: Sendable {
     let quote = style == .plain ? 0 : 1
     let inner = extent.lowerBound + quote
     let isVerbatim =
-      !style.isBlock && extent.count == value.count + 2 * quote && isSource(value, at: inner)
+      !style.isBlock && extent.count == value.count + 2 * quote
+      && source.has(value, at: inner)
     var lower = inner
     if !isVerbatim {
       lower = pool.count
@@ -93,6 +94,11 @@ public struct SourceTreeBuilder: Sendable {
     SourceRange(file: file, lower: Int(records[node].lower), upper: Int(records[node].upper))
   }
 
+  /// How many bytes a scalar's value has, by the node's number.
+  public func length(of node: Int) -> Int {
+    Int(records[node].valueLength)
+  }
+
   /// The bytes of a scalar's value, by the node's number.
   public func value(of node: Int) -> ArraySlice<UInt8> {
     let record = records[node]
@@ -120,14 +126,5 @@ public struct SourceTreeBuilder: Sendable {
       records[parent].count += 1
     }
     records.append(record)
-  }
-
-  private func isSource(_ value: Span<UInt8>, at start: Int) -> Bool {
-    guard start >= 0, start + value.count <= source.count else { return false }
-    let source = source.span
-    for index in 0..<value.count where value[index] != source[start + index] {
-      return false
-    }
-    return true
   }
 }

@@ -47,34 +47,47 @@ final class SourceTreeStorage: Sendable {
 
   /// Whether the node is a scalar with exactly these bytes.
   func hasText(_ text: String, at index: Int) -> Bool {
-    withBytes(of: text) { hasBytes($0, at: index) }
+    hasBytes(text.utf8.span, at: index)
+  }
+
+  /// The characters of a scalar's value.
+  func text(at index: Int) -> String {
+    let record = records[index]
+    guard record.valueLength > 0 else { return "" }
+    return (record.isVerbatim ? source : pool).withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[record.value]), as: UTF8.self)
+    }
   }
 
   /// Where the value of a mapping's first key with these bytes stands.
   func value(of key: String, inMappingAt mapping: Int) -> Int? {
     guard records[mapping].kind == .mapping else { return nil }
-    return withBytes(of: key) { key in
-      let end = Int(records[mapping].end)
-      var index = mapping + 1
-      while index < end {
-        let value = Int(records[index].end)
-        if hasBytes(key, at: index) { return value }
-        index = Int(records[value].end)
-      }
-      return nil
+    let key = key.utf8.span
+    let end = Int(records[mapping].end)
+    var index = mapping + 1
+    while index < end {
+      let value = Int(records[index].end)
+      if hasBytes(key, at: index) { return value }
+      index = Int(records[value].end)
     }
+    return nil
   }
 
-  private func withBytes<Result>(
-    of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    var text = text
-    return text.withUTF8(body)
-  }
-
-  private func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  func hasBytes(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     let record = records[index]
     guard record.kind == .scalar, Int(record.valueLength) == bytes.count else { return false }
-    return (record.isVerbatim ? source : pool)[record.value].elementsEqual(bytes)
+    let start = Int(record.valueLower)
+    if record.isVerbatim { return source.has(bytes, at: start) }
+    return pool.has(bytes, at: start)
+  }
+
+  /// The last byte of the file that a node or anything inside it reaches.
+  func end(of index: Int) -> Int32 {
+    let record = records[index]
+    var end = record.upper
+    for inner in (index + 1)..<max(index + 1, Int(record.end)) {
+      end = max(end, records[inner].upper)
+    }
+    return end
   }
 }

@@ -74,10 +74,9 @@ struct BlockScalarDecoder {
   }
 
   private mutating func readLine(into result: inout DecodedText) {
-    while index < text.bytes.count, text.length(at: index) == 0 {
-      result.append(text[index], at: index)
-      index += 1
-    }
+    let start = index
+    while index < text.bytes.count, text.length(at: index) == 0 { index += 1 }
+    result.append(text.bytes[start..<index])
     lastBreak.removeAll()
     let length = text.length(at: index)
     if length > 0 { text.append(to: &lastBreak, at: index) }

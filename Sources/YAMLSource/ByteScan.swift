@@ -94,3 +94,22 @@ private enum SuspectBytes {
     return (word & high) | belowSpace | isDelete == 0
   }
 }
+
+extension Span<UInt8> {
+  /// The first place of a byte from an offset on, looked for in eight bytes at once.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= count {
+      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let other = word ^ (ones &* UInt64(byte))
+      if (other &- ones) & ~other & (ones &* 0x80) != 0 { break }
+      index += 8
+    }
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -26,7 +26,9 @@ extension EventParser {
     case YAML_MAPPING_END_EVENT: result.kind = .mappingEnd
     case YAML_SEQUENCE_END_EVENT: result.kind = .sequenceEnd
     case YAML_ALIAS_EVENT: result.kind = .alias
-    case YAML_DOCUMENT_START_EVENT: addDocument(to: &result)
+    case YAML_DOCUMENT_START_EVENT:
+      result.kind = .documentStart
+      unsafe result.isImplicit = event.pointee.data.document_start.implicit != 0
     case YAML_DOCUMENT_END_EVENT:
       result.kind = .documentEnd
       unsafe result.isImplicit = event.pointee.data.document_end.implicit != 0
@@ -36,14 +38,16 @@ extension EventParser {
     return result
   }
 
-  private func addDocument(to result: inout YAMLEvent) {
+  /// What stands in front of the document that the last event began.
+  var directives: YAMLDirectives {
+    var result = YAMLDirectives()
+    guard unsafe event.pointee.type == YAML_DOCUMENT_START_EVENT else { return result }
     let document = unsafe event.pointee.data.document_start
-    result.kind = .documentStart
-    result.isImplicit = unsafe document.implicit != 0
     if let version = unsafe document.version_directive {
       unsafe result.version = (Int(version.pointee.major), Int(version.pointee.minor))
     }
-    unsafe result.hasTagDirective = document.tag_directives.start != document.tag_directives.end
+    unsafe result.hasTag = document.tag_directives.start != document.tag_directives.end
+    return result
   }
 
   /// The anchor and the tag of the last event, and the name of an alias as its anchor.

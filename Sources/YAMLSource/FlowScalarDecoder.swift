@@ -15,6 +15,7 @@ struct FlowScalarDecoder {
   init(_ bytes: [UInt8], _ extent: Range<Int>, _ style: ScalarStyle) {
     text = LineBreaks(bytes: bytes)
     self.style = style
+    result.reserveCapacity(extent.count)
     let quote = style == .plain ? 0 : 1
     index = extent.lowerBound + quote
     end = extent.upperBound - quote
@@ -24,7 +25,7 @@ struct FlowScalarDecoder {
   mutating func decode() -> DecodedText? {
     while index < end {
       if takeBlank() { continue }
-      endFold()
+      if fold != nil || !spaces.isEmpty { endFold() }
       guard takeCharacter() else { return nil }
     }
     if style != .plain { endFold() }

@@ -70,6 +70,6 @@ struct ReadingAttempts {
 extension SourceNode {
   /// Whether nothing is written where the value should be.
   fileprivate var isMissing: Bool {
-    isPlain && utf8.isEmpty && !isBroken
+    isPlain && length == 0 && !isBroken
   }
 }

@@ -122,7 +122,7 @@ extension TreeAssembler {
   /// The end of a block scalar without the line breaks behind it; libyaml's mark is at the next token.
   private func endOfText(from start: Int, to end: Int) -> Int {
     var end = end
-    while end > start, [9, 10, 13, 32].contains(source[end - 1]) { end -= 1 }
+    while end > start, PlainText.isBlankOrBreak(source[end - 1]) { end -= 1 }
     return end
   }
 
@@ -151,14 +151,20 @@ extension TreeAssembler {
   }
 
   private mutating func checkKey(_ node: Int, _ extent: Range<Int>, _ style: ScalarStyle) {
-    if let mark = ExplicitKey.mark(in: source, before: extent.lowerBound) {
+    if let mark = explicitKeys.mark(in: source, before: extent.lowerBound) {
       findings.add(.explicitKey(at: place(mark..<(mark + 1))))
     }
     guard style == .plain else { return }
-    let value = builder.value(of: node)
-    guard value.isEmpty || value.elementsEqual("<<".utf8) else { return }
-    findings.add(value.isEmpty ? .missingKey(at: place(extent)) : .mergeKey(at: place(extent)))
+    let isMissing = builder.length(of: node) == 0
+    guard isMissing || builder.isMergeMark(node) else { return }
+    findings.add(isMissing ? .missingKey(at: place(extent)) : .mergeKey(at: place(extent)))
     builder.markBroken(node)
     frames[frames.count - 1].isBroken = true
+  }
+}
+
+extension SourceTreeBuilder {
+  fileprivate func isMergeMark(_ node: Int) -> Bool {
+    length(of: node) == 2 && value(of: node).elementsEqual("<<".utf8)
   }
 }

@@ -11,6 +11,7 @@ struct TreeAssembler {
   let parsed: [UInt8]
   let pairs: SurrogatePairs?
   var index: CodePointIndex
+  let explicitKeys: ExplicitKey
   var builder: SourceTreeBuilder
   var keys = KeyLedger()
   var frames: [Frame] = []
@@ -50,6 +51,7 @@ struct TreeAssembler {
     gaps = readable.gaps
     self.limits = limits
     index = CodePointIndex(source, isASCII: readable.isASCII)
+    explicitKeys = ExplicitKey(in: source)
     builder = SourceTreeBuilder(file: file, source: source, mapping: YAMLValueMapping())
     builder.reserveCapacity(min(limits.nodes, source.count / 12))
   }
@@ -82,7 +84,7 @@ struct TreeAssembler {
     case .streamStart, .documentEnd: break
     case .streamEnd: return false
     case .documentStart:
-      guard openDocument(event) else { return false }
+      guard openDocument(event, parser.directives) else { return false }
     case .mappingStart, .sequenceStart:
       open(event)
       isOverLimit = isOverLimit || isTooDeep(event)
@@ -99,11 +101,11 @@ struct TreeAssembler {
     return !isOverLimit
   }
 
-  private mutating func openDocument(_ event: YAMLEvent) -> Bool {
-    if let version = event.version, version != (1, 2) {
+  private mutating func openDocument(_ event: YAMLEvent, _ directives: YAMLDirectives) -> Bool {
+    if let version = directives.version, version != (1, 2) {
       findings.add(.otherVersion(at: directiveRange(before: event), version))
     }
-    if event.hasTagDirective {
+    if directives.hasTag {
       findings.add(.directive(at: directiveRange(before: event)))
     }
     guard hasDocument else {

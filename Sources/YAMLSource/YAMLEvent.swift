@@ -27,7 +27,11 @@ struct YAMLEvent {
   var hasTag = false
   /// Whether a document begins without `---` or ends without `...`.
   var isImplicit = false
+}
+
+/// What stands in front of a document.
+struct YAMLDirectives {
   /// What a `%YAML` line says.
   var version: (major: Int, minor: Int)?
-  var hasTagDirective = false
+  var hasTag = false
 }

@@ -5,23 +5,20 @@ import SourceTree
 /// The result is compared with what libyaml made of the scalar, so a wrong place is never given.
 struct YAMLValueMapping: ValueMapping {
   func map(_ scalar: WrittenScalar, in source: [UInt8]) -> ValueMap? {
-    guard let decoded = decode(scalar, in: source), decoded.value.elementsEqual(scalar.value) else {
-      return nil
-    }
-    return ValueMap(starts: decoded.starts, ends: decoded.ends)
+    decode(scalar, in: source).map { ValueMap(starts: $0.starts, ends: $0.ends) }
   }
 
   private func decode(_ scalar: WrittenScalar, in source: [UInt8]) -> DecodedText? {
     guard scalar.style.isBlock else {
       var decoder = FlowScalarDecoder(source, scalar.extent, scalar.style)
-      return decoder.decode()
+      return decoder.decode().flatMap { $0.value[...] == scalar.value ? $0 : nil }
     }
     var decoder = BlockScalarDecoder(source, scalar.extent.lowerBound, scalar.style)
     // The indentation that a header or the file's structure sets is not known here: it is found by trying, beginning
     // with what the first line of text suggests.
     for indent in [nil] + (0...24).map(Optional.some) {
       let decoded = decoder.decode(indent: indent)
-      if decoded.value.elementsEqual(scalar.value) { return decoded }
+      if decoded.value[...] == scalar.value { return decoded }
     }
     return nil
   }
@@ -42,6 +39,13 @@ struct DecodedText {
     ends.append(offset + width)
   }
 
+  /// Adds bytes that are written as they are.
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    value += bytes
+    starts += bytes.indices
+    ends += bytes.startIndex + 1..<bytes.endIndex + 1
+  }
+
   mutating func append(_ other: DecodedText) {
     value += other.value
     starts += other.starts
@@ -50,6 +54,12 @@ struct DecodedText {
 
   mutating func removeAll() {
     self = DecodedText()
+  }
+
+  mutating func reserveCapacity(_ count: Int) {
+    value.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
   }
 }
 

@@ -64,7 +64,7 @@ public struct DefinitionBuilder: Sendable {
 
   /// Compiles the condition of a scalar; nil after what is wrong with it was reported.
   public mutating func condition(_ node: SourceNode) -> ConditionID? {
-    guard node.kind == .scalar, !node.isNull, !node.isBroken, !node.utf8.isEmpty else {
+    guard node.kind == .scalar, !node.isNull, !node.isBroken, node.length > 0 else {
       return nil
     }
     return conditions.compile(ConditionText(node), diagnostics: &diagnostics)
@@ -85,9 +85,9 @@ public struct DefinitionBuilder: Sendable {
 
   /// The fact that a scalar names; nil after an unknown name was reported.
   public mutating func fact(_ node: SourceNode) -> FactID? {
-    if let info = vocabulary.named(node.text) {
-      outline.named.insert(info.id)
-      return info.id
+    if let id = vocabulary.id(named: node.text) {
+      outline.named.insert(id)
+      return id
     }
     report(
       .unknownFact, "unknown fact '\(node.text)'", at: node.range,
@@ -136,14 +136,15 @@ public struct DefinitionBuilder: Sendable {
   public mutating func citations(_ key: String, of fields: Fields) -> [String] {
     var found: [String] = []
     for node in fields.items(key) where node.kind == .scalar && !node.isNull {
-      guard sources[node.text] != nil else {
+      let id = node.text
+      guard sources.index(forKey: id) != nil else {
         report(
-          .unknownSource, "no source '\(node.text)' in the plan's evidence files",
-          at: node.range, help: didYouMean(node.text, among: sources.keys.sorted()))
+          .unknownSource, "no source '\(id)' in the plan's evidence files",
+          at: node.range, help: didYouMean(id, among: sources.keys.sorted()))
         continue
       }
-      outline.cited.insert(node.text)
-      found.append(node.text)
+      outline.cited.insert(id)
+      found.append(id)
     }
     return found
   }

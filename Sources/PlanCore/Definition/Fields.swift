@@ -120,9 +120,21 @@ extension VoicedText {
 extension String {
   /// The text without the blanks and line ends around it, as folded blocks leave them.
   var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    return first.isBlank || last.isBlank ? trimmedByCharacters : self
+  }
+
+  /// A blank may be a part of the character that it stands in front of, so bytes alone would not do.
+  private var trimmedByCharacters: String {
     let blank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" }
     guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) })
     else { return "" }
     return String(self[first...last])
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\t")
   }
 }

@@ -55,16 +55,6 @@ public struct PlanOutline: Sendable {
   }
 }
 
-extension SourceNode {
-  /// From the first byte of the node to the last of what it holds; a collection's own range is only its beginning.
-  var extent: SourceRange {
-    var extent = range
-    let parts = kind == .mapping ? entries.map(\.value) : kind == .sequence ? Array(items) : []
-    for part in parts { extent.upper = max(extent.upper, part.extent.upper) }
-    return extent
-  }
-}
-
 extension SourceRange {
   /// Whether the other range lies in this one.
   public func encloses(_ other: SourceRange) -> Bool {

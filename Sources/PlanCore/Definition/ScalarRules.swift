@@ -51,11 +51,7 @@ extension Shape.Value {
     case .day:
       return Day(text) == nil ? .day(text) : nil
     case .dayCount:
-      let units = DayCount.unitNames.joined(separator: ", ")
-      return DayCount(text) == nil
-        ? ScalarProblem(
-          "'\(text)' is not a length of time",
-          help: "a number and one of \(units): '6 weeks'") : nil
+      return DayCount(text) == nil ? .dayCount(text) : nil
     default:
       return text.isEmpty ? ScalarProblem("the text is empty") : nil
     }
@@ -122,6 +118,13 @@ extension ScalarProblem {
       replacement: replacement)
   }
 
+  /// A text that is not a length of time.
+  static func dayCount(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      "'\(text)' is not a length of time",
+      help: "a number and one of \(DayCount.unitNames.joined(separator: ", ")): '6 weeks'")
+  }
+
   /// A text that cannot be the name of a fact.
   public static func factName(_ text: String) -> ScalarProblem {
     ScalarProblem(
@@ -134,14 +137,10 @@ extension ScalarProblem {
 public enum Identifier {
   /// Whether a text is a kebab-case id.
   public static func isValid(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    return letters.contains(first) && last != UInt8(ascii: "-")
-      && bytes.allSatisfy {
-        letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "-")
-      }
+    return first.isLowerLetter && last != UInt8(ascii: "-")
+      && bytes.allSatisfy { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
   }
 }
 
@@ -149,17 +148,34 @@ public enum Identifier {
 public enum FactName {
   /// Whether a text is a fact's name.
   public static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      guard let first = part.utf8.first else { return false }
-      return !(48...57).contains(first)
-        && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+    var isAtStart = true
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") {
+        guard !isAtStart else { return false }
+        isAtStart = true
+        continue
+      }
+      guard byte.isLowerLetter || byte == UInt8(ascii: "_") || byte.isDigit && !isAtStart else {
+        return false
+      }
+      isAtStart = false
     }
+    return !isAtStart
   }
 
   /// The form of an id inside a fact's name: `sore-back` becomes `sore_back`.
   public static func part(of identifier: String) -> String {
     String(decoding: identifier.utf8.map { $0 == 45 ? 95 : $0 }, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLowerLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+  }
+
+  fileprivate var isDigit: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
   }
 }
 

@@ -2,33 +2,18 @@
 public struct Shape: Sendable {
   /// What the mapping is called in messages, with its article: `an activity`.
   public var name: String
+  let keys: ShapeKeys
+
   /// Its keys, in the order in which an author would write them.
-  public let fields: [Field]
+  public var fields: [Field] { keys.fields }
   /// Groups of keys of which exactly one must be there.
-  public let exactlyOne: [[String]]
-  /// The fields that must be there, one bit for each position.
-  let requiredFields: UInt64
+  public var exactlyOne: [[String]] { keys.exactlyOne }
 
   /// Creates a shape of at most 64 fields.
   public init(_ name: String, exactlyOne: [[String]] = [], _ fields: [Field]) {
     precondition(fields.count <= 64, "a shape has at most 64 fields")
     self.name = name
-    self.fields = fields
-    self.exactlyOne = exactlyOne
-    requiredFields = fields.enumerated().reduce(0) { bits, field in
-      field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
-    }
-  }
-
-  /// The position of the field with this key, looked for from a position on and then from the start.
-  func index(of key: SourceNode, from position: Int) -> Int? {
-    for index in fields.indices.dropFirst(position) where key.hasText(fields[index].key) {
-      return index
-    }
-    for index in fields.indices.prefix(position) where key.hasText(fields[index].key) {
-      return index
-    }
-    return nil
+    keys = ShapeKeys(fields, exactlyOne: exactlyOne)
   }
 
   /// One key of a mapping.

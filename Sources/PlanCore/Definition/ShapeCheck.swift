@@ -31,7 +31,7 @@ struct ShapeCheck {
     var found: UInt64 = 0
     var position = 0
     for (key, value) in node.entries {
-      if let index = shape.index(of: key, from: position) {
+      if let index = shape.keys.index(of: key, from: position) {
         found |= 1 << UInt64(index)
         position = index + 1
         check(value, shape.fields[index].value, named: shape.fields[index].key)
@@ -42,7 +42,7 @@ struct ShapeCheck {
     // A mapping that lost a part to a syntax error would be blamed for what it lost.
     // And where nothing is what was expected, that is said already.
     guard !node.isBroken, found != 0 || node.entries.isEmpty else { return }
-    let missing = shape.requiredFields & ~found
+    let missing = shape.keys.required & ~found
     if missing != 0 { report(missing, of: shape, in: node) }
     for group in shape.exactlyOne { check(exactlyOne: group, of: shape, in: node) }
   }
@@ -151,7 +151,8 @@ struct ShapeCheck {
     guard !node.isNull else {
       return report(.missingValue, "'\(name)' has no value", node.range)
     }
-    if value.takesAnyText, !node.utf8.isEmpty { return }
+    if value.takesAnyText, node.length > 0 { return }
+    if case .word(let words) = value, words.contains(where: { node.hasText($0) }) { return }
     if case .condition = value {
       return report(
         "condition-empty", "the condition is empty", node.range,

@@ -27,6 +27,11 @@ public struct Vocabulary: Sendable {
     positions[name].map { infos[$0] }
   }
 
+  /// The id of the fact with this name; nil when there is none.
+  public func id(named name: String) -> FactID? {
+    positions[name].map { infos[$0].id }
+  }
+
   /// Changes what is known of a fact.
   public mutating func update(_ id: FactID, _ change: (inout FactInfo) -> Void) {
     change(&infos[id.index])
