@@ -10,12 +10,13 @@ struct ProgramAssembly {
   let facts: [FactID]
   private(set) var code: [Instruction] = []
   /// The condition that is being turned, flat: walking a tree of references would take longer than all the rest.
-  private var tree = ExplanationTree()
+  private var tree: ExplanationTree
   /// How many answers stand on the stack at once while each of its nodes is worked out.
   private var depths: [Int] = []
 
   init(masks: [[WordMask]], atoms: [Atom], isTold: (FactID) -> Bool) {
     self.masks = masks
+    tree = ExplanationTree(masks: masks)
     facts = atoms.map(\.fact)
     guards = atoms.map { atom in
       if case .has = atom.test, isTold(atom.fact) { atom.fact } else { nil }
