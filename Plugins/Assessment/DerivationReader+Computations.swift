@@ -49,7 +49,8 @@ extension DerivationReader {
     }
     return .match(
       ListMatch(
-        list: list, searched: medicines.classes.firstIndex(of: node.text), exceptRoutes: fields.items("except_routes").map(\.text),
+        list: list, searched: medicines.classes.firstIndex(of: node.text),
+        exceptRoutes: fields.items("except_routes").map(\.text),
         medicines: medicines))
   }
 

@@ -35,8 +35,9 @@ extension ConditionProgram {
   /// The cells of a yes-no fact are no and yes, those of a choice its words.
   public func onlyCell(of id: FactID, in state: FactState) -> Int? {
     let layout = layouts[id.index]
-    guard state.words[layout.firstWord] & (FactLayout.missing | FactLayout.present)
-      == FactLayout.present
+    guard
+      state.words[layout.firstWord] & (FactLayout.missing | FactLayout.present)
+        == FactLayout.present
     else { return nil }
     var found: Int?
     for word in 0..<layout.wordCount {

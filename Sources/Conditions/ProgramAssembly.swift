@@ -128,7 +128,8 @@ struct ProgramAssembly {
   private mutating func emit(_ mask: WordMask, _ operation: Instruction.Operation) {
     code.append(
       Instruction(
-        operation: operation, word: Int32(clamping: mask.word), notTrue: mask.notTrue, notFalse: mask.notFalse))
+        operation: operation, word: Int32(clamping: mask.word), notTrue: mask.notTrue,
+        notFalse: mask.notFalse))
   }
 }
 

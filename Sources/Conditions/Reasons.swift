@@ -65,8 +65,10 @@ extension ConditionProgram {
   /// Adds the facts behind the answer of a node.
   ///
   /// Where one operand is enough, the first that is counts; otherwise every operand with the answer counts.
-  func collect(_ node: Int, _ answer: Truth, _ state: FactState, _ facts: inout FactSet,
-    _ memory: inout ReasonMemory) {
+  func collect(
+    _ node: Int, _ answer: Truth, _ state: FactState, _ facts: inout FactSet,
+    _ memory: inout ReasonMemory
+  ) {
     switch tree.nodes[node].kind {
     case .yes, .no, .unknown: break
     case .test: collect(AtomID(index: tree.nodes[node].atom), state, &facts, &memory)

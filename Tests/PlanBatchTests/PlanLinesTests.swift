@@ -26,7 +26,9 @@ struct PlanLinesTests {
     var profiles = RandomProfiles(definition, seed: seed)
     let input = profiles.lines(25)
     let (short, long) = (part(input), part(input, counting: true))
-    let (shortLines, longLines) = (short.merged(from: 1).split(separator: 10), long.merged(from: 1).split(separator: 10))
+    let (shortLines, longLines) = (
+      short.merged(from: 1).split(separator: 10), long.merged(from: 1).split(separator: 10)
+    )
     #expect(shortLines.count == longLines.count)
     for (index, (short, long)) in zip(shortLines, longLines).enumerated() where short != long {
       let common = zip(short, long).prefix { $0 == $1 }.count

@@ -61,14 +61,18 @@ struct RandomProfiles {
   private mutating func dated(_ info: FactInfo) -> String {
     let value = value(info)
     guard chance(12) else { return value }
-    let day = pick(["2026-11-20", "2026-01-02", "2019-05-06", isOdd() ? "2030-01-01" : "2026-11-22"])
+    let day = pick([
+      "2026-11-20", "2026-01-02", "2019-05-06", isOdd() ? "2030-01-01" : "2026-11-22",
+    ])
     return chance(8) ? "{\"value\":\(value)}" : "{\"value\":\(value),\"on\":\"\(day)\"}"
   }
 
   private mutating func value(_ info: FactInfo) -> String {
     if chance(14) { return pick(["null", "\"unknown\"", "\"declined\""]) }
     if isOdd() {
-      return pick(["\"?\"", "[]", "{}", "1e3", "-1", "\"no\\u006E\"", "\"\"", "[\"unknown\"]", "true"])
+      return pick([
+        "\"?\"", "[]", "{}", "1e3", "-1", "\"no\\u006E\"", "\"\"", "[\"unknown\"]", "true",
+      ])
     }
     switch info.form {
     case .texts(let count):

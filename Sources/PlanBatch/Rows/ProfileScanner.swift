@@ -325,7 +325,8 @@ struct ProfileScanner: Sendable {
   private func answer(
     _ form: AnswerForm, _ place: inout BytePlace
   ) -> (value: ExactDecimal?, isTold: Bool)? {
-    if PlainValue.null(&place) || takeWord(Self.unknown, &place) || takeWord(Self.declined, &place) {
+    if PlainValue.null(&place) || takeWord(Self.unknown, &place) || takeWord(Self.declined, &place)
+    {
       return (nil, false)
     }
     switch form {

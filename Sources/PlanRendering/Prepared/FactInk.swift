@@ -69,7 +69,9 @@ struct FactInk: Sendable {
       case .set:
         entry.around = Self.around(info, .text(String(Self.mark)), &ink)
         entry.firstMember = Int32(clamping: members.count)
-        members += info.words.indices.map { Member(info.because(.known, .single(.set([$0]))), info, &ink) }
+        members += info.words.indices.map {
+          Member(info.because(.known, .single(.set([$0]))), info, &ink)
+        }
       default: break
       }
       facts.append(entry)

@@ -116,7 +116,8 @@ final class HintInk: Sendable {
     }
     if !choice.isWaiting {
       for index in entry.findings where facts.truth(findings[index].when) == .unknown {
-        facts.program.note(findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
+        facts.program.note(
+          findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
       }
     }
     if needs.isEmpty {
@@ -126,7 +127,8 @@ final class HintInk: Sendable {
     }
     run.others.removeAll()
     for index in entry.findings where facts.holds(findings[index].when) {
-      facts.program.note(findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
+      facts.program.note(
+        findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
     }
   }
 }

@@ -213,7 +213,8 @@ public final class PreparedPlan: Sendable {
     let isPartial = questions.collect(facts, urgency: urgency, &run)
     run.sheet.put(piece, ink)
     run.sheet.put(
-      isPartial ? #","completeness":"partial","redFlags":["# : #","completeness":"full","redFlags":["#)
+      isPartial
+        ? #","completeness":"partial","redFlags":["# : #","completeness":"full","redFlags":["#)
     triage?.put(self, facts, &run)
     run.sheet.put(byte: UInt8(ascii: "]"))
     questions.put(facts, rules, ink, &run)
