@@ -2,90 +2,15 @@ import PlanCore
 
 /// What a follow-up stage says.
 final class FollowUpInk: Sendable {
-  private let files: [File]
+  private let files: [FollowUpFile]
   let position: Int
-
-  /// What one of its files says.
-  private final class File: Sendable {
-    let form: FollowUpForm
-    /// With the gaps baseline, target, due and because.
-    let goals: [Template]
-    /// With the gaps from, to and activities.
-    let phases: [Template]
-    /// With the gaps on and because; those that are due first come first.
-    let reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
-    /// With the gaps reviewOn, undecided and because.
-    let decisions: [(template: Template, id: Piece)]
-    /// With the gap adjust.
-    let flare: Template?
-    let adjust: [Piece]
-    let prevention: [Piece]
-    /// With the gap value.
-    let measures: [Template]
-    /// With the gap signs.
-    let safetyNet: Template?
-    let signs: [Piece]
-    let cited: Cited
-
-    init(_ form: FollowUpForm, _ sources: inout SourceInk, _ ink: inout Ink) {
-      // Days are counted from one day, so the order of the days is that of the entries.
-      let due = form.reviews.enumerated().sorted { left, right in
-        (left.element.after?.days ?? 0, left.offset)
-          < (right.element.after?.days ?? 0, right.offset)
-      }.map(\.element)
-      self.form = form
-      goals = form.goals.map {
-        ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
-      }
-      phases = form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) }
-      reviews = due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) }
-      decisions = form.decisions.map {
-        (
-          ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
-          ink.add(string: $0.entry.id)
-        )
-      }
-      flare = form.flare.map { ink.template($0.entry, gaps: ["adjust"]) }
-      adjust = form.flare?.adjust.map { ink.add($0.entry) } ?? []
-      prevention = form.prevention.map { ink.add($0.entry) }
-      measures = form.measures.map { ink.template($0.entry, gaps: ["value"]) }
-      safetyNet = form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) }
-      signs = form.safetyNet?.signs.map { ink.add($0.entry) } ?? []
-      cited = Cited(form, due: due, &sources)
-    }
-  }
-
-  /// The lists of citations of a file's entries, in their order.
-  private struct Cited {
-    var goals: [Int]
-    var phases: [Int]
-    var reviews: [Int]
-    var decisions: [Int]
-    var flare: Int
-    var prevention: [Int]
-    var measures: [Int]
-    var safetyNet: Int
-
-    init(
-      _ form: FollowUpForm, due: [FollowUpForm.Conditional<Review>], _ sources: inout SourceInk
-    ) {
-      goals = form.goals.map { sources.add($0.entry.evidence) }
-      phases = form.phases.map { sources.add($0.entry.evidence) }
-      reviews = due.map { sources.add($0.entry.evidence) }
-      decisions = form.decisions.map { sources.add($0.entry.evidence) }
-      flare = sources.add(form.flare?.entry.evidence ?? [])
-      prevention = form.prevention.map { sources.add($0.entry.evidence) }
-      measures = form.measures.map { sources.add($0.entry.evidence) }
-      safetyNet = sources.add(form.safetyNet?.entry.evidence ?? [])
-    }
-  }
 
   init(
     _ stage: any PreparedFollowUpStage, at position: Int, _ sources: inout SourceInk,
     _ ink: inout Ink
   ) {
     self.position = position
-    files = stage.forms.map { File($0, &sources, &ink) }
+    files = stage.forms.map { FollowUpFile($0, &sources, &ink) }
   }
 
   /// Writes the follow-up.
@@ -131,7 +56,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putGoals(
-    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
     if let own = file.form.ownGoals { putOwnGoals(own, plan, facts, &run, &isFirst) }
@@ -172,7 +97,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putPhases(
-    _ file: File, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
+    _ file: FollowUpFile, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun, _ isFirst: inout Bool
   ) {
     for (index, form) in file.form.phases.enumerated() {
@@ -201,7 +126,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putReviews(
-    _ file: File, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
+    _ file: FollowUpFile, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun, _ isFirst: inout Bool
   ) {
     for (index, (form, template)) in file.reviews.enumerated() {
@@ -218,7 +143,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putDecision(
-    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
+    _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
   ) -> Bool {
     guard !facts.profile.visits.isEmpty,
       let position = file.form.decisions.firstIndex(where: { facts.holds($0.when) })
@@ -245,7 +170,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putFlare(
-    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
+    _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
   ) -> Bool {
     guard let template = file.flare, let form = file.form.flare else { return false }
     run.sheet.put(#","flare":"#)
@@ -263,7 +188,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putPrevention(
-    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
     for (index, form) in file.form.prevention.enumerated() where facts.holds(form.when) {
@@ -274,7 +199,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putMeasures(
-    _ file: File, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
+    _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
     for (index, form) in file.form.measures.enumerated() where facts.truth(form.when) != .no {

@@ -1,0 +1,76 @@
+import PlanCore
+
+/// What a follow-up file says.
+final class FollowUpFile: Sendable {
+  let form: FollowUpForm
+  /// With the gaps baseline, target, due and because.
+  let goals: [Template]
+  /// With the gaps from, to and activities.
+  let phases: [Template]
+  /// With the gaps on and because; those that are due first come first.
+  let reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
+  /// With the gaps reviewOn, undecided and because.
+  let decisions: [(template: Template, id: Piece)]
+  /// With the gap adjust.
+  let flare: Template?
+  let adjust: [Piece]
+  let prevention: [Piece]
+  /// With the gap value.
+  let measures: [Template]
+  /// With the gap signs.
+  let safetyNet: Template?
+  let signs: [Piece]
+  let cited: FollowUpCitations
+
+  init(_ form: FollowUpForm, _ sources: inout SourceInk, _ ink: inout Ink) {
+    // Days are counted from one day, so the order of the days is that of the entries.
+    let due = form.reviews.enumerated().sorted { left, right in
+      (left.element.after?.days ?? 0, left.offset)
+        < (right.element.after?.days ?? 0, right.offset)
+    }.map(\.element)
+    self.form = form
+    goals = form.goals.map {
+      ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
+    }
+    phases = form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) }
+    reviews = due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) }
+    decisions = form.decisions.map {
+      (
+        ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
+        ink.add(string: $0.entry.id)
+      )
+    }
+    flare = form.flare.map { ink.template($0.entry, gaps: ["adjust"]) }
+    adjust = form.flare?.adjust.map { ink.add($0.entry) } ?? []
+    prevention = form.prevention.map { ink.add($0.entry) }
+    measures = form.measures.map { ink.template($0.entry, gaps: ["value"]) }
+    safetyNet = form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) }
+    signs = form.safetyNet?.signs.map { ink.add($0.entry) } ?? []
+    cited = FollowUpCitations(form, due: due, &sources)
+  }
+}
+
+/// The lists of citations of a file's entries, in their order.
+struct FollowUpCitations: Sendable {
+  var goals: [Int]
+  var phases: [Int]
+  var reviews: [Int]
+  var decisions: [Int]
+  var flare: Int
+  var prevention: [Int]
+  var measures: [Int]
+  var safetyNet: Int
+
+  init(
+    _ form: FollowUpForm, due: [FollowUpForm.Conditional<Review>], _ sources: inout SourceInk
+  ) {
+    goals = form.goals.map { sources.add($0.entry.evidence) }
+    phases = form.phases.map { sources.add($0.entry.evidence) }
+    reviews = due.map { sources.add($0.entry.evidence) }
+    decisions = form.decisions.map { sources.add($0.entry.evidence) }
+    flare = sources.add(form.flare?.entry.evidence ?? [])
+    prevention = form.prevention.map { sources.add($0.entry.evidence) }
+    measures = form.measures.map { sources.add($0.entry.evidence) }
+    safetyNet = sources.add(form.safetyNet?.entry.evidence ?? [])
+  }
+}
