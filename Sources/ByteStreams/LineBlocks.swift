@@ -70,7 +70,7 @@ public struct LineBlocks {
     var bytes = pool.take()
     if let end = lineEnd(in: rest, from: measure.size - 1) {
       take(rest.prefix(end), into: &bytes)
-      return block(bytes, end)
+      return block(&bytes, end)
     }
     var count = rest.count
     bytes.grow(to: max(Self.readSize, measure.size) + Self.slack + measure.margin)
@@ -80,15 +80,15 @@ public struct LineBlocks {
       let searched = max(measure.size - 1, count)
       count += try read(into: &bytes, behind: count)
       if let end = lineEnd(in: bytes[..<count], from: searched) {
-        return block(bytes, end, filled: count)
+        return block(&bytes, end, filled: count)
       }
       guard count > measure.limit else { continue }
       guard let last = bytes[..<count].lastIndex(of: 10) else {
         return try passOver(bytes, count, unless: isStopped)
       }
-      return block(bytes, last + 1, filled: count)
+      return block(&bytes, last + 1, filled: count)
     }
-    return count == 0 ? nil : block(bytes, count)
+    return count == 0 ? nil : block(&bytes, count)
   }
 
   /// So much at once costs few calls and stays in a core's own cache until it is worked on.
@@ -123,8 +123,10 @@ public struct LineBlocks {
   }
 
   /// Ends a block, and keeps what was read behind it.
+  ///
+  /// - Parameter bytes: changed in place, for a copy would be far larger than the block.
   private mutating func block(
-    _ bytes: consuming [UInt8], _ end: Int, filled count: Int? = nil
+    _ bytes: inout [UInt8], _ end: Int, filled count: Int? = nil
   ) -> Block {
     if let count { rest = Array(bytes[end..<count])[...] }
     for index in end..<(end + measure.margin) { bytes[index] = 0 }
