@@ -13,19 +13,43 @@ struct PlanLinesTests {
   private let definition: PlanDefinition
 
   init() throws {
+    definition = try Self.definition("Plans/low-back-thigh-pain")
+  }
+
+  private static func definition(_ folder: String) throws -> PlanDefinition {
     var files = SourceFiles()
     var findings: [Diagnostic] = []
-    let folder = PackageFolder.url.appending(path: "Plans/low-back-thigh-pain").path
-    definition = try #require(
+    return try #require(
       PlanLoader(try BuiltInStages.registry()).load(
-        folder, files: &files, diagnostics: &findings))
+        PackageFolder.url.appending(path: folder).path, files: &files, diagnostics: &findings))
+  }
+
+  @Test(
+    "other plans are the same on both ways, closed stages and facts with words of their own among them",
+    arguments: ["Tests/Fixtures/plans/tiny", "Tests/Fixtures/rows"])
+  func sameOtherPlans(folder: String) throws {
+    let definition = try Self.definition(folder)
+    #expect(PlanLines(definition, on: nil) != nil)
+    var urgencies: Set<Substring> = []
+    for seed in 0..<6 {
+      var profiles = RandomProfiles(definition, seed: UInt64(seed))
+      let input = profiles.lines(60)
+      let (short, long) = (part(input, definition), part(input, definition, counting: true))
+      #expect(
+        String(decoding: short.merged(from: 1), as: UTF8.self)
+          == String(decoding: long.merged(from: 1), as: UTF8.self))
+      let text = String(decoding: short.results, as: UTF8.self)
+      urgencies.formUnion(text.matches(of: /"urgency":"([a-z-]+)"/).map(\.output.1))
+    }
+    #expect(urgencies.contains("routine"))
+    if folder.hasSuffix("tiny") { #expect(urgencies.count > 1) }
   }
 
   @Test("profiles get the same plans on the short way and on the long one", arguments: 0..<8)
   func samePlans(seed: UInt64) throws {
     var profiles = RandomProfiles(definition, seed: seed)
     let input = profiles.lines(25)
-    let (short, long) = (part(input), part(input, counting: true))
+    let (short, long) = (part(input, definition), part(input, definition, counting: true))
     let (shortLines, longLines) = (
       short.merged(from: 1).split(separator: 10), long.merged(from: 1).split(separator: 10)
     )
@@ -89,7 +113,9 @@ struct PlanLinesTests {
   }
 
   /// What becomes of an input; counting takes the long way.
-  private func part(_ input: [UInt8], counting: Bool = false) -> BatchPart {
+  private func part(
+    _ input: [UInt8], _ definition: PlanDefinition, counting: Bool = false
+  ) -> BatchPart {
     BatchWriter(definition, RecordReader(definition), .plan, counting: counting)
       .part(lines: input, count: input.count)
   }

@@ -27,15 +27,15 @@ struct FactColumns: Sendable {
   private let isVisitFact: [Bool]
   private var buckets: [[Int16]] = Array(repeating: [], count: 256)
 
-  /// Nil for a vocabulary with names or words that are too long to be compared at once.
-  init?(_ vocabulary: Vocabulary) {
+  /// Leaves out facts with names or words that are too long to be compared at once.
+  init(_ vocabulary: Vocabulary) {
     isVisitFact = vocabulary.all.map(\.isVisitFact)
     for info in vocabulary.all where !info.group.isEmpty {
-      guard let key = QuotedWord(info.name), columns.count < Int16.max else { return nil }
+      guard let key = QuotedWord(info.name), columns.count < Int16.max else { continue }
       var notDone: [String] = []
       if case .single(let words) = info.form { notDone = words }
       let known = info.type == .yesNo ? ["no", "yes"] : info.words
-      guard let values = list(of: known), let others = list(of: notDone) else { return nil }
+      guard let values = list(of: known), let others = list(of: notDone) else { continue }
       buckets[key.bucket].append(Int16(columns.count))
       columns.append(
         Column(

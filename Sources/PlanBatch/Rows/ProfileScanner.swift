@@ -11,13 +11,12 @@ struct ProfileScanner: Sendable {
   private let planID: String
   private let day: Day?
 
-  /// Nil for a plan whose names are too long to be compared at once.
+  /// Nil for a plan whose id is too long to be compared at once.
   ///
   /// - Parameter day: the day to plan for instead of the profiles' own.
   init?(_ definition: PlanDefinition, on day: Day?) {
-    guard let columns = FactColumns(definition.vocabulary), let plan = QuotedWord(definition.id)
-    else { return nil }
-    self.columns = columns
+    guard let plan = QuotedWord(definition.id) else { return nil }
+    columns = FactColumns(definition.vocabulary)
     self.plan = plan
     self.day = day
     planID = definition.id
