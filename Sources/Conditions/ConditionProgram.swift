@@ -52,13 +52,12 @@ public struct ConditionProgram: Sendable {
     var assembly = ProgramAssembly(masks: masks, atoms: atoms) { fact in
       definitions.all[fact.index] == nil
     }
-    var tree = ExplanationTree(masks: masks)
     self.conditions = conditions.map { condition in
-      CompiledCondition(
-        expression: condition.expression, text: condition.text,
-        code: assembly.append(condition.expression), root: tree.append(condition.expression))
+      let (code, root) = assembly.append(condition.expression)
+      return CompiledCondition(
+        expression: condition.expression, text: condition.text, code: code, root: root)
     }
-    self.tree = tree
+    tree = assembly.tree
     var derivedTests: [AtomID] = []
     derivedPlaces = atoms.enumerated().map { index, atom in
       guard definitions.all[atom.fact.index] != nil else { return -1 }

@@ -26,11 +26,6 @@ struct ExplanationTree: Sendable {
     self.masks = masks
   }
 
-  /// Forgets every condition but not the room for them.
-  mutating func removeAll() {
-    nodes.removeAll(keepingCapacity: true)
-  }
-
   /// Appends a condition and returns its first node.
   mutating func append(_ expression: Expression) -> Int {
     let start = nodes.count

@@ -9,8 +9,8 @@ struct ProgramAssembly {
   /// The facts that the tests are about, by atom.
   let facts: [FactID]
   private(set) var code: [Instruction] = []
-  /// The condition that is being turned, flat: walking a tree of references would take longer than all the rest.
-  private var tree: ExplanationTree
+  /// The conditions, flat: walking trees of references would take longer than all the rest.
+  private(set) var tree: ExplanationTree
   /// How many answers stand on the stack at once while each of its nodes is worked out.
   private var depths: [Int] = []
 
@@ -23,14 +23,13 @@ struct ProgramAssembly {
     }
   }
 
-  /// Appends a condition and returns where its instructions stand.
-  mutating func append(_ expression: Expression) -> Range<Int> {
+  /// Appends a condition and returns where its instructions and its first node stand.
+  mutating func append(_ expression: Expression) -> (code: Range<Int>, root: Int) {
     let start = code.count
-    tree.removeAll()
-    _ = tree.append(expression)
-    measureDepths()
-    emit(0)
-    return start..<code.count
+    let root = tree.append(expression)
+    measureDepths(from: root)
+    emit(root)
+    return (start..<code.count, root)
   }
 
   private mutating func emit(_ node: Int) {
@@ -135,11 +134,10 @@ struct ProgramAssembly {
 
 extension ProgramAssembly {
   /// Operands stand behind their node, so going backwards meets them first.
-  private mutating func measureDepths() {
+  private mutating func measureDepths(from start: Int) {
     let nodes = tree.nodes
-    depths.removeAll(keepingCapacity: true)
-    depths.append(contentsOf: repeatElement(1, count: nodes.count))
-    for node in nodes.indices.reversed() {
+    depths.append(contentsOf: repeatElement(1, count: nodes.count - start))
+    for node in (start..<nodes.count).reversed() {
       var (deepest, second) = (1, 0)
       var operand = node + 1
       while operand < nodes[node].end {
