@@ -48,7 +48,19 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = parts
-    return "\(Day.padded(year, 4))-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(year)-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
+    }
+    // A plan names many days, and a text of ten bytes needs no memory of its own.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for (place, digit) in [
+        year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -3, month / 10, month % 10, -3,
+        day / 10, day % 10,
+      ].enumerated() {
+        text[place] = UInt8(48 + digit)
+      }
+      return 10
+    }
   }
 
   /// The day so many days later; earlier when the count is negative.

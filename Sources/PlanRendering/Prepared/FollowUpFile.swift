@@ -8,7 +8,7 @@ final class FollowUpFile: Sendable {
   /// With the gaps from, to and activities.
   let phases: [Template]
   /// With the gaps on and because; those that are due first come first.
-  let reviews: [(form: FollowUpForm.Conditional<Review>, template: Template)]
+  let reviews: [(when: ConditionID, after: Int, template: Template)]
   /// With the gaps reviewOn, undecided and because.
   let decisions: [(template: Template, id: Piece)]
   /// With the gap adjust.
@@ -33,7 +33,9 @@ final class FollowUpFile: Sendable {
       ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
     }
     phases = form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) }
-    reviews = due.map { ($0, ink.template($0.entry, gaps: ["on", "because"])) }
+    reviews = due.map { form in
+      (form.when, form.after?.days ?? 0, ink.template(form.entry, gaps: ["on", "because"]))
+    }
     decisions = form.decisions.map {
       (
         ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),

@@ -46,9 +46,9 @@ final class FollowUpInk: Sendable {
     run.sheet.put(plan.ink[net, 0], plan.ink)
     run.sheet.put(#","signs":["#)
     var isFirst = true
-    for (sign, piece) in zip(form.signs, file.signs) where facts.truth(sign.when) != .no {
+    for index in form.signs.indices where facts.truth(form.signs[index].when) != .no {
       run.sheet.separate(&isFirst)
-      run.sheet.put(piece, plan.ink)
+      run.sheet.put(file.signs[index], plan.ink)
     }
     run.sheet.put(byte: UInt8(ascii: "]"))
     run.sheet.put(plan.ink[net, 1], plan.ink)
@@ -60,10 +60,11 @@ final class FollowUpInk: Sendable {
     _ isFirst: inout Bool
   ) {
     if let own = file.form.ownGoals { putOwnGoals(own, plan, facts, &run, &isFirst) }
-    for (index, form) in file.form.goals.enumerated() {
-      guard facts.holds(form.when), let value = facts.number(form.fact),
-        let target = form.target(from: value)
-      else { continue }
+    for index in file.form.goals.indices where facts.holds(file.form.goals[index].when) {
+      let form = file.form.goals[index]
+      guard let value = facts.number(form.fact), let target = form.target(from: value) else {
+        continue
+      }
       run.sheet.separate(&isFirst)
       let (template, ink) = (file.goals[index], plan.ink)
       run.sheet.put(ink[template, 0], ink)
@@ -100,15 +101,16 @@ final class FollowUpInk: Sendable {
     _ file: FollowUpFile, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun, _ isFirst: inout Bool
   ) {
-    for (index, form) in file.form.phases.enumerated() {
-      let toWeek = form.entry.toWeek
+    for index in file.form.phases.indices {
+      let toWeek = file.form.phases[index].entry.toWeek
       let isOver = toWeek.map { start.adding(days: $0 * 7) <= facts.profile.on } ?? false
-      guard !isOver, facts.truth(form.when) != .no else { continue }
+      guard !isOver, facts.truth(file.form.phases[index].when) != .no else { continue }
+      let fromWeek = file.form.phases[index].entry.fromWeek
       run.sheet.separate(&isFirst)
       let (template, ink) = (file.phases[index], plan.ink)
       run.sheet.put(ink[template, 0], ink)
       run.sheet.put(
-        member: #","from":""#, start.adding(days: form.entry.fromWeek * 7).description)
+        member: #","from":""#, start.adding(days: fromWeek * 7).description)
       if let toWeek {
         run.sheet.put(member: #","to":""#, start.adding(days: toWeek * 7 - 1).description)
       }
@@ -129,14 +131,15 @@ final class FollowUpInk: Sendable {
     _ file: FollowUpFile, _ start: Day, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun, _ isFirst: inout Bool
   ) {
-    for (index, (form, template)) in file.reviews.enumerated() {
-      let day = start.adding(days: form.after?.days ?? 0)
-      guard day > facts.profile.on, facts.holds(form.when) else { continue }
+    for index in file.reviews.indices {
+      let day = start.adding(days: file.reviews[index].after)
+      let (when, template) = (file.reviews[index].when, file.reviews[index].template)
+      guard day > facts.profile.on, facts.holds(when) else { continue }
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[template, 0], plan.ink)
       run.sheet.put(member: #","on":""#, day.description)
       run.sheet.put(plan.ink[template, 1], plan.ink)
-      plan.putBecause(behind: form.when, facts, &run)
+      plan.putBecause(behind: when, facts, &run)
       run.sheet.put(plan.ink[template, 2], plan.ink)
       plan.sources.cite(file.cited.reviews[index], in: &run.cited)
     }
@@ -191,7 +194,8 @@ final class FollowUpInk: Sendable {
     _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
-    for (index, form) in file.form.prevention.enumerated() where facts.holds(form.when) {
+    for index in file.form.prevention.indices
+    where facts.holds(file.form.prevention[index].when) {
       run.sheet.separate(&isFirst)
       run.sheet.put(file.prevention[index], plan.ink)
       plan.sources.cite(file.cited.prevention[index], in: &run.cited)
@@ -202,14 +206,15 @@ final class FollowUpInk: Sendable {
     _ file: FollowUpFile, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
-    for (index, form) in file.form.measures.enumerated() where facts.truth(form.when) != .no {
+    for index in file.form.measures.indices
+    where facts.truth(file.form.measures[index].when) != .no {
+      let fact = file.form.measures[index].fact
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[file.measures[index], 0], plan.ink)
-      if let number = facts.profile.readings[form.fact]?.knownValue?.number
-        ?? facts.number(form.fact)
+      if let number = facts.profile.readings[fact]?.knownValue?.number ?? facts.number(fact)
       {
         run.sheet.put(member: #","value":""#, number.description)
-      } else if let value = facts.because(form.fact).value {
+      } else if let value = facts.because(fact).value {
         run.sheet.put(#","value":"#)
         run.sheet.put(string: value)
       }

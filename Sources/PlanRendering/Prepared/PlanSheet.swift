@@ -16,8 +16,7 @@ public struct PlanSheet: Sendable {
   }
 
   mutating func put(_ text: String) {
-    var text = text
-    text.withUTF8 { put($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ put($0) }) == nil { bytes += text.utf8 }
   }
 
   /// A text in quotes.
