@@ -211,8 +211,7 @@ final class FollowUpInk: Sendable {
       let fact = file.form.measures[index].fact
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[file.measures[index], 0], plan.ink)
-      if let number = facts.profile.readings[fact]?.knownValue?.number ?? facts.number(fact)
-      {
+      if let number = facts.profile.readings[fact]?.knownValue?.number ?? facts.number(fact) {
         run.sheet.put(member: #","value":""#, number.description)
       } else if let value = facts.because(fact).value {
         run.sheet.put(#","value":"#)
