@@ -20,6 +20,11 @@ func addPlanning() {
   } setup: {
     try Shipped()
   }
+  Benchmark("prepared-plan", configuration: Settings.fast) { benchmark, prepared in
+    prepared.write()
+  } setup: {
+    try Prepared()
+  }
   Benchmark("write-json", configuration: Settings.fast) { benchmark, shipped in
     blackHole(PlanJSON.write(shipped.plan, compact: true))
   } setup: {
@@ -60,17 +65,23 @@ struct Judged {
   let definition: PlanDefinition
   let person: Profile
   private let facts: Facts
+  private let rules: [RuleLogic]
 
   init(_ definition: PlanDefinition, _ text: String) throws {
     self.definition = definition
     person = try Loading.person(text, definition)
     facts = Facts(person, program: definition.program, vocabulary: definition.vocabulary)
+    rules = definition.stages.flatMap(\.stage.rules).map(\.logic)
   }
 
-  /// Every rule's verdict.
+  /// Every rule's verdict, with the facts that decided it.
   func judge() {
-    for entry in definition.stages {
-      for rule in entry.stage.rules { blackHole(rule.verdict(for: facts)) }
+    var memory = ReasonMemory(for: definition.program)
+    var reasons = Reasons(for: definition.program)
+    for rule in rules {
+      reasons.removeAll()
+      blackHole(
+        rule.judge(facts, explaining: false, noting: &reasons, remembering: &memory))
     }
   }
 }
@@ -95,4 +106,27 @@ struct Shipped {
   }
 
   func judge() { judged.judge() }
+}
+
+/// The shipped plan with its texts encoded, and memory that is used again; for one task.
+final class Prepared {
+  private let plan: PreparedPlan
+  private let person: Profile
+  private var run: PreparedRun
+
+  init() throws {
+    let shipped = try Shipped()
+    guard let plan = PreparedPlan(shipped.definition) else { throw NotPrepared() }
+    self.plan = plan
+    person = shipped.person
+    run = plan.makeRun()
+  }
+
+  /// The person's plan as a line of JSON.
+  func write() {
+    run.sheet.bytes.removeAll(keepingCapacity: true)
+    blackHole(plan.write(person, to: &run))
+  }
+
+  struct NotPrepared: Error {}
 }
