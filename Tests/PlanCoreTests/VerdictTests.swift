@@ -82,4 +82,26 @@ struct VerdictTests {
     #expect(profile[reason.id].state.rawValue == state)
     #expect(bench.plan(profile)?.verdicts?.first?.verdict == .needsFacts)
   }
+
+  @Test("a rule with more than 64 exceptions is a finding")
+  func tooManyExceptions() throws {
+    func bench(_ count: Int) throws -> StageBench {
+      let exceptions = (1...count).map { _ in "{ when: stop, effect: caution, because: mind }" }
+      let yaml = """
+        rules:
+          - id: rule
+            title: A rule
+            unless: [\(exceptions.joined(separator: ", "))]
+            strength: design
+            evidence: [one]
+        """
+      return try StageBench(PlainStage.self, yaml: yaml, facts: "stop: { type: yes-no }")
+    }
+    _ = try bench(64)
+    let error = #expect(throws: StageBench.Unreadable.self) { _ = try bench(65) }
+    #expect(
+      error?.findings.map(\.message) == [
+        "a rule has at most 64 exceptions, those of 'for_all' included; this one has 65"
+      ])
+  }
 }
