@@ -24,7 +24,7 @@ extension ProfileScanner {
     switch column.kind {
     case .answer: return answer(column, &place).map { .value(.single(.yesNo($0))) }
     case .number: return number(index, &place).map { .value(.single(.number($0))) }
-    case .word: return word(column, &place).map { .value(.single(.choice($0))) }
+    case .word: return columns.words[column.words].take(&place).map { .value(.single(.choice($0))) }
     case .text: return PlainValue.text(&place).map { .value(.single(.text($0))) }
     case .date: return PlainValue.day(&place).map { .value(.single(.date($0.number))) }
     case .set: return set(column, &place)
@@ -38,16 +38,11 @@ extension ProfileScanner {
   ) -> Reading.State? {
     if takeWord(Self.unknown, &place) { return .notAsked }
     if takeWord(Self.declined, &place) { return .declined }
-    var inside = place
-    inside.advance()
-    guard let found = columns.position(in: column.notDone, at: inside) else { return nil }
-    place = inside
-    place.advance(found.length + 1)
-    return .notDone
+    return columns.words[column.notDone].take(&place).map { _ in .notDone }
   }
 
   private func answer(_ column: FactColumns.Column, _ place: inout BytePlace) -> Bool? {
-    PlainValue.literal(&place) ?? word(column, &place).map { $0 == 1 }
+    PlainValue.literal(&place) ?? columns.words[column.words].take(&place).map { $0 == 1 }
   }
 
   private func number(_ index: Int, _ place: inout BytePlace) -> ExactDecimal? {
@@ -55,16 +50,6 @@ extension ProfileScanner {
       type.admits(number)
     else { return nil }
     return number
-  }
-
-  private func word(_ column: FactColumns.Column, _ place: inout BytePlace) -> Int? {
-    guard place.byte == UInt8(ascii: "\"") else { return nil }
-    var inside = place
-    inside.advance()
-    guard let found = columns.position(in: column.words, at: inside) else { return nil }
-    place = inside
-    place.advance(found.length + 1)
-    return found.position
   }
 
   private func takeWord(_ word: QuotedWord?, _ place: inout BytePlace) -> Bool {
@@ -79,12 +64,14 @@ extension ProfileScanner {
 
   private func set(_ column: FactColumns.Column, _ place: inout BytePlace) -> Outcome? {
     if takeWord(Self.none, &place) { return .value(.single(.set([]))) }
-    if let one = word(column, &place) { return .value(.single(.set([one]))) }
+    if let one = columns.words[column.words].take(&place) { return .value(.single(.set([one]))) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .value(.single(.set([]))) }
     var members: [Int] = []
     repeat {
-      guard let member = word(column, &place), !members.contains(member) else { return nil }
+      guard let member = columns.words[column.words].take(&place), !members.contains(member) else {
+        return nil
+      }
       members.append(member)
     } while place.take(UInt8(ascii: ","))
     guard place.take(UInt8(ascii: "]")) else { return nil }

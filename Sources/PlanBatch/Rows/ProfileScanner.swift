@@ -15,8 +15,9 @@ struct ProfileScanner: Sendable {
   ///
   /// - Parameter day: the day to plan for instead of the profiles' own.
   init?(_ definition: PlanDefinition, on day: Day?) {
-    guard let plan = QuotedWord(definition.id) else { return nil }
-    columns = FactColumns(definition.vocabulary)
+    guard let plan = QuotedWord(definition.id), let columns = FactColumns(definition.vocabulary)
+    else { return nil }
+    self.columns = columns
     self.plan = plan
     self.day = day
     planID = definition.id
@@ -137,10 +138,9 @@ struct ProfileScanner: Sendable {
     repeat {
       guard place.byte == UInt8(ascii: "\"") else { return nil }
       place.advance()
-      guard let index = columns.column(at: place, expected: next) else { return nil }
+      guard let index = columns.keys.take(&place, expected: next) else { return nil }
       next = index + 1
       let column = columns.columns[index]
-      place.advance(column.key.count + 1)
       guard place.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
         let reading = reading(index, column, &place, recorded: recorded, on: on),
         readings.add(column.fact, reading)

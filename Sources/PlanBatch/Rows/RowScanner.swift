@@ -10,15 +10,13 @@ struct RowScanner: Sendable {
   private let packing: FactPacking
   /// By the order of the vocabulary: first the facts that a row may hold, then the key of the person.
   private let columns: [Column]
-  /// The columns by the bytes that their keys begin with.
-  private let buckets: [[Int16]]
-  private let words: [[(word: QuotedWord, position: Int)]]
+  private let keys: KeyIndex
+  private let words: [WordList]
 
   /// A key, and what stands behind it.
   private struct Column: Sendable {
     enum Kind { case person, answer, number, word, set, text }
 
-    var key: QuotedWord
     var kind: Kind
     var fact: FactID?
     var words: Int
@@ -36,23 +34,20 @@ struct RowScanner: Sendable {
   init?(_ definition: PlanDefinition, id: String) {
     packing = FactPacking(definition.program)
     var columns: [Column] = []
-    var words: [[(word: QuotedWord, position: Int)]] = []
+    var keys: [QuotedWord] = []
+    var words: [WordList] = []
     for info in definition.vocabulary.all {
       guard info.group != "", !info.isVisitFact, !info.isDerived, let key = QuotedWord(info.name),
         info.name != id, let (kind, known) = Self.values(of: info)
       else { continue }
-      columns.append(Column(key: key, kind: kind, fact: info.id, words: words.count))
-      words.append(known)
+      keys.append(key)
+      columns.append(Column(kind: kind, fact: info.id, words: words.count))
+      words.append(WordList(known))
     }
-    guard let key = QuotedWord(id) else { return nil }
-    columns.append(Column(key: key, kind: .person, fact: nil, words: 0))
-    var buckets: [[Int16]] = Array(repeating: [], count: 256)
-    for (index, column) in columns.enumerated() {
-      buckets[column.key.bucket].append(Int16(clamping: index))
-    }
-    guard columns.count < Int16.max else { return nil }
+    guard let key = QuotedWord(id), let index = KeyIndex(keys + [key]) else { return nil }
+    columns.append(Column(kind: .person, fact: nil, words: 0))
     self.columns = columns
-    self.buckets = buckets
+    self.keys = index
     self.words = words
   }
 
@@ -98,12 +93,11 @@ struct RowScanner: Sendable {
     repeat {
       guard place.byte == UInt8(ascii: "\"") else { return nil }
       place.advance()
-      guard let index = column(at: place, expected: next) else { return nil }
+      guard let index = keys.take(&place, expected: next) else { return nil }
       next = index + 1
       let bit: UInt64 = 1 &<< UInt64(index % 64)
       guard seen[index / 64] & bit == 0 else { return nil }
       seen[index / 64] |= bit
-      place.advance(columns[index].key.count + 1)
       guard place.take(UInt8(ascii: ":")) else { return nil }
       if columns[index].kind == .person {
         guard let name = name(&place) else { return nil }
@@ -119,22 +113,6 @@ struct RowScanner: Sendable {
     return Row(person: person, end: place)
   }
 
-  /// The column whose key stands here: most often one of the next few in order.
-  @inline(__always)
-  private func column(at place: BytePlace, expected next: Int) -> Int? {
-    var index = next
-    let last = min(next + 3, columns.count)
-    while index < last {
-      if columns[index].key.stands(at: place) { return index }
-      index += 1
-    }
-    for candidate in buckets[QuotedWord.bucket(at: place)]
-    where columns[Int(candidate)].key.stands(at: place) {
-      return Int(candidate)
-    }
-    return nil
-  }
-
   @inline(__always)
   private func value(
     of column: Column, _ place: inout BytePlace, _ state: inout FactState
@@ -144,7 +122,7 @@ struct RowScanner: Sendable {
     case .answer: return answer(fact, column, &place, &state)
     case .number: return number(fact, &place, &state)
     case .word:
-      guard let position = word(column, &place) else { return isNull(&place) }
+      guard let position = words[column.words].take(&place) else { return PlainValue.null(&place) }
       return packing.set(fact, word: position, in: &state)
     case .set: return set(fact, column, &place, &state)
     case .text: return text(fact, column, &place, &state)
@@ -152,57 +130,31 @@ struct RowScanner: Sendable {
     }
   }
 
-  /// Goes on behind `null`, which tells nothing.
-  private func isNull(_ place: inout BytePlace) -> Bool {
-    guard UInt32(truncatingIfNeeded: place.word(0)) == Literal.null else { return false }
-    place.advance(4)
-    return true
-  }
-
   @inline(__always)
   private func answer(
     _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
   ) -> Bool {
-    let word = place.word(0)
-    if UInt32(truncatingIfNeeded: word) == Literal.true {
-      place.advance(4)
-      return packing.set(fact, word: 1, in: &state)
+    if let isTrue = PlainValue.literal(&place) {
+      return packing.set(fact, word: isTrue ? 1 : 0, in: &state)
     }
-    if word & 0xFF_FFFF_FFFF == Literal.false {
-      place.advance(5)
-      return packing.set(fact, word: 0, in: &state)
-    }
-    guard let position = self.word(column, &place) else { return isNull(&place) }
+    guard let position = words[column.words].take(&place) else { return PlainValue.null(&place) }
     return packing.set(fact, word: position, in: &state)
-  }
-
-  /// The position of the word in quotes that stands here; nil, without going on, when it is none of the column's.
-  @inline(__always)
-  private func word(_ column: Column, _ place: inout BytePlace) -> Int? {
-    guard place.byte == UInt8(ascii: "\"") else { return nil }
-    var inside = place
-    inside.advance()
-    for known in words[column.words] where known.word.stands(at: inside) {
-      place.advance(known.word.count + 2)
-      return known.position
-    }
-    return nil
   }
 
   @inline(__always)
   private func number(_ fact: FactID, _ place: inout BytePlace, _ state: inout FactState) -> Bool {
-    guard let number = PlainNumber(&place) else { return isNull(&place) }
+    guard let number = PlainNumber(&place) else { return PlainValue.null(&place) }
     return packing.set(fact, number: number.mantissa, scale: number.scale, in: &state)
   }
 
   private func set(
     _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
   ) -> Bool {
-    guard place.take(UInt8(ascii: "[")) else { return isNull(&place) }
+    guard place.take(UInt8(ascii: "[")) else { return PlainValue.null(&place) }
     guard packing.setEmpty(fact, in: &state) else { return false }
     if place.byte != UInt8(ascii: "]") {
       repeat {
-        guard let position = word(column, &place),
+        guard let position = words[column.words].take(&place),
           packing.insert(position, into: fact, in: &state)
         else { return false }
       } while place.take(UInt8(ascii: ","))
@@ -215,8 +167,8 @@ struct RowScanner: Sendable {
   private func text(
     _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
   ) -> Bool {
-    guard place.byte == UInt8(ascii: "\""), word(column, &place) == nil else {
-      return isNull(&place)
+    guard place.byte == UInt8(ascii: "\""), words[column.words].take(&place) == nil else {
+      return PlainValue.null(&place)
     }
     place.advance()
     return place.skipString() && packing.setSomething(fact, in: &state)
@@ -236,12 +188,5 @@ struct RowScanner: Sendable {
     let name = UnsafeBufferPointer(start: start, count: place.pointer - start)
     place.advance()
     return name
-  }
-
-  /// The words of JSON, the first byte lowest.
-  private enum Literal {
-    static let null: UInt32 = 0x6C6C_756E
-    static let `true`: UInt32 = 0x6575_7274
-    static let `false`: UInt64 = 0x65_736C_6166
   }
 }

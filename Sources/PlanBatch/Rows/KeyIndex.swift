@@ -1,0 +1,70 @@
+/// Keys as they stand in JSON, found by where they most often stand, otherwise by the bytes that they begin with.
+struct KeyIndex: Sendable {
+  private let keys: [QuotedWord]
+  private let buckets: [[Int16]]
+
+  /// Nil for more keys than numbers.
+  init?(_ keys: [QuotedWord]) {
+    guard keys.count < Int16.max else { return nil }
+    var buckets: [[Int16]] = Array(repeating: [], count: 256)
+    for (index, key) in keys.enumerated() { buckets[key.bucket].append(Int16(index)) }
+    self.keys = keys
+    self.buckets = buckets
+  }
+
+  /// Goes on behind the key that stands here behind its opening quote, and behind the closing one.
+  ///
+  /// - Parameter next: the position of the key that is expected; it or one of the next few is most often there.
+  /// - Returns: its position; nil, without going on, for another key.
+  @inline(__always)
+  func take(_ place: inout BytePlace, expected next: Int) -> Int? {
+    guard let found = position(at: place, expected: next) else { return nil }
+    place.advance(keys[found].count + 1)
+    return found
+  }
+
+  @inline(__always)
+  private func position(at place: BytePlace, expected next: Int) -> Int? {
+    var index = next
+    let last = min(next + 4, keys.count)
+    while index < last {
+      if keys[index].stands(at: place) { return index }
+      index += 1
+    }
+    for candidate in buckets[QuotedWord.bucket(at: place)]
+    where keys[Int(candidate)].stands(at: place) {
+      return Int(candidate)
+    }
+    return nil
+  }
+}
+
+/// The words of a fact as they stand in JSON, with their positions.
+struct WordList: Sendable {
+  private let words: [(word: QuotedWord, position: Int)]
+
+  init(_ words: [(word: QuotedWord, position: Int)]) {
+    self.words = words
+  }
+
+  /// Nil when one of the words is too long to be compared at once.
+  init?(_ texts: [String]) {
+    words = texts.enumerated().compactMap { position, text in
+      QuotedWord(text).map { (word: $0, position: position) }
+    }
+    guard words.count == texts.count else { return nil }
+  }
+
+  /// Goes on behind the word in quotes that stands here; nil, without going on, when it is none of these.
+  @inline(__always)
+  func take(_ place: inout BytePlace) -> Int? {
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    var inside = place
+    inside.advance()
+    for known in words where known.word.stands(at: inside) {
+      place.advance(known.word.count + 2)
+      return known.position
+    }
+    return nil
+  }
+}
