@@ -43,13 +43,10 @@ public struct ActivityForm: Sendable {
   func activity(_ candidate: Candidate, _ facts: Facts) -> Activity {
     let variants = variants.filter { facts.truth($0.when) != .no }
     var activity = entry
-    activity.serves = candidate.serves(facts)
+    activity.fill(candidate, facts)
     activity.start = variants.compactMap(\.start).first ?? entry.start
     activity.target = variants.compactMap(\.target).first ?? entry.target
     activity.adaptations = variants.map(\.note)
-    activity.cautions = candidate.cautions(facts)
-    activity.clinicianOnly = candidate.clinicianOnly(facts)
-    activity.because = facts.because(candidate.judgement.deciding)
     return activity
   }
 }

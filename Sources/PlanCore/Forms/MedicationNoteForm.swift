@@ -17,10 +17,7 @@ public struct MedicationNoteForm: Sendable {
   func note(_ candidate: Candidate, _ facts: Facts) -> MedicationNote {
     var note = entry
     note.reviewOn = reviewWeeks.map { facts.profile.on.adding(days: $0 * 7).description }
-    note.cautions = candidate.cautions(facts)
-    note.clinicianOnly = candidate.clinicianOnly(facts)
-    note.evaluated = candidate.rule.exceptions.map { MedicationNote.Check($0, facts) }
-    note.because = facts.because(candidate.judgement.deciding)
+    note.fill(candidate, facts)
     return note
   }
 }

@@ -35,9 +35,7 @@ public struct ReferralForm: Sendable {
   func referral(_ candidate: Candidate, _ facts: Facts) -> Referral {
     var referral = entry
     referral.criteria = criteria(facts)
-    referral.cautions = candidate.cautions(facts)
-    referral.clinicianOnly = candidate.clinicianOnly(facts)
-    referral.because = facts.because(candidate.judgement.deciding)
+    referral.fill(candidate, facts)
     return referral
   }
 }

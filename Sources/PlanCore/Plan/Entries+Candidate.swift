@@ -73,6 +73,11 @@ extension Activity {
   /// Creates the entry of a rule that is offered; what to do and how much is set after.
   public init(_ candidate: Candidate, _ facts: Facts, kind: String, category: String) {
     self.init(of: candidate.rule, kind: kind, category: category)
+    fill(candidate, facts)
+  }
+
+  /// Adds what every activity says of the person.
+  mutating func fill(_ candidate: Candidate, _ facts: Facts) {
     serves = candidate.serves(facts)
     cautions = candidate.cautions(facts)
     clinicianOnly = candidate.clinicianOnly(facts)
@@ -107,6 +112,11 @@ extension MedicationNote {
   /// Creates the entry of a rule that is offered, with the outcome of every safety rule.
   public init(_ candidate: Candidate, _ facts: Facts, stance: String, text: VoicedText) {
     self.init(of: candidate.rule, stance: stance, text: text)
+    fill(candidate, facts)
+  }
+
+  /// Adds what every note says of the person.
+  mutating func fill(_ candidate: Candidate, _ facts: Facts) {
     cautions = candidate.cautions(facts)
     clinicianOnly = candidate.clinicianOnly(facts)
     evaluated = candidate.rule.exceptions.map { Check($0, facts) }
@@ -150,6 +160,11 @@ extension Referral {
   /// Creates the entry of a rule that is offered; what it is and its criteria are set after.
   public init(_ candidate: Candidate, _ facts: Facts, kind: String, urgency: Urgency) {
     self.init(of: candidate.rule, kind: kind, urgency: urgency)
+    fill(candidate, facts)
+  }
+
+  /// Adds what every referral says of the person, but for its criteria.
+  mutating func fill(_ candidate: Candidate, _ facts: Facts) {
     cautions = candidate.cautions(facts)
     clinicianOnly = candidate.clinicianOnly(facts)
     because = facts.because(candidate.judgement.deciding)
