@@ -44,23 +44,6 @@ struct Cases: ParsableCommand {
     let found = BoundaryCases(rule, of: definition, on: system.today)
     let day = system.today ?? Day(number: 0)
     let file = BoundaryFile(rule, of: definition, on: day, found)
-    return written(Array(file.yaml.utf8), colour)
-  }
-
-  private func written(_ bytes: [UInt8], _ colour: Bool) -> CommandOutput {
-    var result = CommandOutput()
-    guard let output else {
-      result.standardOutput = bytes
-      return result
-    }
-    if FileAccess.exists(output) {
-      let finding = Diagnostic(
-        .error, .alreadyThere, "'\(output)' is there already", at: nil, help: "choose another name")
-      return .stopped(by: [finding], in: SourceFiles(), colour: colour)
-    }
-    if let failure = WholeFile.write(bytes, to: output) {
-      return .stopped(by: [failure], in: SourceFiles(), colour: colour)
-    }
-    return result
+    return .creating(output, Array(file.yaml.utf8), colour: colour)
   }
 }

@@ -1,3 +1,4 @@
+import PlanFiles
 import SourceTree
 
 /// What a command says and how it ends; nothing is printed before the command is done with its work.
@@ -29,6 +30,27 @@ struct CommandOutput: Sendable {
     let isMissing = !findings.isEmpty && findings.allSatisfy(\.isAboutMissingPath)
     output.exit = isMissing ? .inputOutput : .findings
     return output
+  }
+
+  /// The end of a command that writes a new file, never over one that is there; nil is standard output.
+  static func creating(_ path: String?, _ bytes: [UInt8], colour: Bool) -> CommandOutput {
+    guard let path else {
+      var output = CommandOutput()
+      output.standardOutput = bytes
+      return output
+    }
+    var findings: [Diagnostic] = []
+    if FileAccess.exists(path) {
+      findings = [
+        Diagnostic(
+          .error, .alreadyThere, "'\(path)' is there already", at: nil,
+          help: "choose another name")
+      ]
+    } else if let failure = WholeFile.write(bytes, to: path) {
+      findings = [failure]
+    }
+    return findings.isEmpty
+      ? CommandOutput() : .stopped(by: findings, in: SourceFiles(), colour: colour)
   }
 
   /// Adds findings to standard error.

@@ -79,21 +79,7 @@ struct NewProfile: ParsableCommand {
       return .stopped(by: input.findings, in: input.files, colour: plans.color.isOn(system))
     }
     let bytes = Array(StarterProfile(definition).text.utf8)
-    var result = CommandOutput()
-    guard let output else {
-      result.standardOutput = bytes
-      return result
-    }
-    if FileAccess.exists(output) {
-      let finding = Diagnostic(
-        .error, .alreadyThere, "'\(output)' is there already", at: nil,
-        help: "choose another name")
-      return .stopped(by: [finding], in: SourceFiles(), colour: plans.color.isOn(system))
-    }
-    if let failure = WholeFile.write(bytes, to: output) {
-      return .stopped(by: [failure], in: SourceFiles(), colour: plans.color.isOn(system))
-    }
-    return result
+    return .creating(output, bytes, colour: plans.color.isOn(system))
   }
 }
 
