@@ -1,5 +1,6 @@
 import Foundation
 import SourceTree
+import TestSupport
 import Testing
 
 @testable import Conditions

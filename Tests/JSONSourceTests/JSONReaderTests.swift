@@ -1,6 +1,7 @@
 import Foundation
 import JSONSource
 import SourceTree
+import TestSupport
 import Testing
 
 /// What is JSON, what is not, and where a value stands.
@@ -84,7 +85,7 @@ struct JSONReaderTests {
       #"{"plan":"p","facts":{"x":"yes","y":[1,2],"z":null}}"#,
     ].map { Array($0.utf8) }
     let letters = Array(#"{}[]",:\0123456789eE+-.truefalsn u"#.utf8) + [10, 9, 0x1F]
-    var random = SplitMix(state: 20_261_122)
+    var random = SeededGenerator(state: 20_261_122)
     for _ in 0..<20_000 {
       var bytes = seeds[Int(random.next() % UInt64(seeds.count))]
       for _ in 0...(random.next() % 3) {
@@ -116,18 +117,5 @@ struct JSONReaderTests {
     var findings: [Diagnostic] = []
     let node = JSONReader().read(id, in: files, diagnostics: &findings)
     return (node, findings)
-  }
-}
-
-/// Numbers that are the same in every run.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Random flags, tables, notes and claims of one plan, with what trying everybody says of each.
@@ -8,7 +9,7 @@ struct RandomRules {
   private var claims: [(given: Claim, always: Claim)] = []
 
   init(seed: UInt64, count: Int) {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     func claim(_ depth: Int) -> Claim { Claim.random(depth, &generator) }
     for _ in 0..<count {
       flags.append(claim(3))
@@ -132,18 +133,5 @@ struct RandomRules {
       person[String(parts[0])] = parts[1] == "yes" ? 1 : parts[1] == "no" ? 0 : Int(parts[1])
     }
     return person
-  }
-}
-
-/// A small generator whose numbers are the same everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,17 +1,18 @@
 import PlanCore
+import TestSupport
 
 /// Profiles in lines of JSON for any plan, most of them plain and some of them with something that is not.
 struct RandomProfiles {
   private let vocabulary: Vocabulary
   private let plan: String
-  private var generator: Generator
+  private var generator: SeededGenerator
   /// One value in so many is odd; some profiles have none, so that they stay plain.
   private var oddity = 0
 
   init(_ definition: PlanDefinition, seed: UInt64) {
     vocabulary = definition.vocabulary
     plan = definition.id
-    generator = Generator(state: seed &+ 1)
+    generator = SeededGenerator(state: seed &+ 1)
   }
 
   mutating func lines(_ count: Int) -> [UInt8] {

@@ -1,9 +1,11 @@
+import TestSupport
+
 /// Rows of a table, most of them plain and some of them with something that is not.
 struct RandomRows {
-  private var generator: Generator
+  private var generator: SeededGenerator
 
   init(seed: UInt64) {
-    generator = Generator(state: seed &+ 1)
+    generator = SeededGenerator(state: seed &+ 1)
   }
 
   /// Lines with and without an end, blank ones among them.

@@ -1,4 +1,5 @@
 import SourceTree
+import TestSupport
 
 @testable import Conditions
 
