@@ -18,11 +18,6 @@ public struct Reasons: Sendable {
     missing.insert(fact)
   }
 
-  /// Adds facts that can still change an answer.
-  public mutating func addMissing(_ facts: FactSet) {
-    missing.formUnion(facts)
-  }
-
   /// Forgets what can still change.
   public mutating func forgetMissing() {
     missing.removeAll()

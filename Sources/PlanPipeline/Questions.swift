@@ -20,31 +20,20 @@ struct Questions {
     }
     let ranked = open.compactMap { info -> (rank: Int, count: Int, question: Question)? in
       let rules = waiting[info.id] ?? []
-      guard let priority = Questions.priority(info, facts, isWaitedFor: !rules.isEmpty) else {
+      guard
+        let priority = Question.Priority.of(
+          info.safety, isRedFlag: info.isRedFlag, facts, isWaitedFor: !rules.isEmpty)
+      else {
         return nil
       }
       // In an emergency nothing waits for an answer but the warning signs themselves.
       if urgency == .emergency, priority != .redFlag { return nil }
-      let rank = Question.Priority.allCases.firstIndex(of: priority) ?? 0
       let state = facts.profile[info.id].state
-      return (rank, rules.count, Question(info, state, priority, decides: rules))
+      return (priority.rank, rules.count, Question(info, state, priority, decides: rules))
     }
     all = ranked.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       return (a.rank, -a.count, left.offset) < (b.rank, -b.count, right.offset)
     }.map(\.element.question)
-  }
-
-  private static func priority(
-    _ info: FactInfo, _ facts: Facts, isWaitedFor: Bool
-  ) -> Question.Priority? {
-    let isCritical =
-      switch info.safety {
-      case .never: false
-      case .always: true
-      case .when(let condition): facts.truth(condition) != .no
-      }
-    if isCritical { return info.isRedFlag ? .redFlag : .safety }
-    return isWaitedFor ? .plan : nil
   }
 }

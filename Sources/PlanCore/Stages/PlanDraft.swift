@@ -41,20 +41,19 @@ public struct PlanDraft: Sendable {
     var offered: [Candidate] = []
     for candidate in candidates {
       let rule = candidate.rule
-      switch (candidate.judgement.verdict, rule.direction) {
-      case (.offered, .avoid):
+      let placement = Placement(
+        candidate.judgement.verdict, rule.direction, relevant: facts.truth(rule.relevant))
+      switch placement {
+      case .offered: offered.append(candidate)
+      case .advisedAgainst:
         var entry = AdvisedAgainst(candidate, stage: stage.name, role: stage.role, facts)
         entry.text = advice(candidate)
         advisedAgainst.append(entry)
-      case (.offered, _):
-        offered.append(candidate)
-      case (_, .avoid):
-        break
-      default:
-        guard facts.truth(rule.relevant) != .no else { continue }
+      case .withheld:
         var entry = Withheld(candidate, stage: stage.name, role: stage.role, facts)
         complete(&entry, candidate)
         withheld.append(entry)
+      case .leftOut: break
       }
     }
     return offered

@@ -66,9 +66,7 @@ final class CareInk: Sendable {
     var exercises = 0
     for position in order {
       let rule = firstRule + position
-      guard run.outcomes[rule].verdict == .offered, !plan.rules.entries[rule].isAvoided else {
-        continue
-      }
+      guard run.placements[rule] == .offered else { continue }
       let entry = entries[position]
       if entry.isExercise { exercises += 1 }
       let isCore = entry.isExercise && exercises <= coreExercises
@@ -94,13 +92,9 @@ final class CareInk: Sendable {
     let target = bent.first { !variants[$0].target.isEmpty && applies($0, facts) }
     run.sheet.put(target.map { variants[$0].target } ?? entry.target, ink)
     run.sheet.put(ink[template, 4], ink)
-    run.sheet.put(#","adaptations":["#)
-    var isFirst = true
-    for index in bent where applies(index, facts) {
-      run.sheet.separate(&isFirst)
-      run.sheet.put(variants[index].note, ink)
+    run.sheet.put(#","adaptations":["#, bent, ink) { index in
+      applies(index, facts) ? variants[index].note : nil
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
     plan.putExceptions(of: rule, facts, &run)
     plan.putBecause(of: rule, facts, &run)
     run.sheet.put(ink[template, 8], ink)

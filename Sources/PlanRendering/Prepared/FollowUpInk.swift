@@ -3,13 +3,8 @@ import PlanCore
 /// What a follow-up stage says.
 final class FollowUpInk: Sendable {
   private let files: [FollowUpFile]
-  let position: Int
 
-  init(
-    _ stage: any PreparedFollowUpStage, at position: Int, _ sources: inout SourceInk,
-    _ ink: inout Ink
-  ) {
-    self.position = position
+  init(_ stage: any PreparedFollowUpStage, _ sources: inout SourceInk, _ ink: inout Ink) {
     files = stage.forms.map { FollowUpFile($0, &sources, &ink) }
   }
 
@@ -44,13 +39,9 @@ final class FollowUpInk: Sendable {
     else { return }
     run.sheet.put(#","safetyNet":"#)
     run.sheet.put(plan.ink[net, 0], plan.ink)
-    run.sheet.put(#","signs":["#)
-    var isFirst = true
-    for index in form.signs.indices where facts.truth(form.signs[index].when) != .no {
-      run.sheet.separate(&isFirst)
-      run.sheet.put(file.signs[index], plan.ink)
+    run.sheet.put(#","signs":["#, form.signs.indices, plan.ink) { index in
+      facts.truth(form.signs[index].when) != .no ? file.signs[index] : nil
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
     run.sheet.put(plan.ink[net, 1], plan.ink)
     plan.sources.cite(file.cited.safetyNet, in: &run.cited)
   }
@@ -115,13 +106,9 @@ final class FollowUpInk: Sendable {
         run.sheet.put(member: #","to":""#, start.adding(days: toWeek * 7 - 1).description)
       }
       run.sheet.put(ink[template, 2], ink)
-      run.sheet.put(#","activities":["#)
-      var isFirstActivity = true
-      for activity in run.core where activity.fromWeek < toWeek ?? Int.max {
-        run.sheet.separate(&isFirstActivity)
-        run.sheet.put(activity.id, ink)
+      run.sheet.put(#","activities":["#, run.core, ink) { activity in
+        activity.fromWeek < toWeek ?? Int.max ? activity.id : nil
       }
-      run.sheet.put(byte: UInt8(ascii: "]"))
       run.sheet.put(ink[template, 3], ink)
       plan.sources.cite(file.cited.phases[index], in: &run.cited)
     }
@@ -159,13 +146,9 @@ final class FollowUpInk: Sendable {
       run.sheet.put(
         member: #","reviewOn":""#, facts.profile.on.adding(days: after.days).description)
     }
-    run.sheet.put(#","undecided":["#)
-    var isFirst = true
-    for above in 0..<position where facts.truth(file.form.decisions[above].when) == .unknown {
-      run.sheet.separate(&isFirst)
-      run.sheet.put(file.decisions[above].id, ink)
+    run.sheet.put(#","undecided":["#, 0..<position, ink) { above in
+      facts.truth(file.form.decisions[above].when) == .unknown ? file.decisions[above].id : nil
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
     plan.putBecause(behind: form.when, facts, &run)
     run.sheet.put(ink[template, 3], ink)
     plan.sources.cite(file.cited.decisions[position], in: &run.cited)
@@ -178,13 +161,9 @@ final class FollowUpInk: Sendable {
     guard let template = file.flare, let form = file.form.flare else { return false }
     run.sheet.put(#","flare":"#)
     run.sheet.put(plan.ink[template, 0], plan.ink)
-    run.sheet.put(#","adjust":["#)
-    var isFirst = true
-    for (adjustment, piece) in zip(form.adjust, file.adjust) where facts.holds(adjustment.when) {
-      run.sheet.separate(&isFirst)
-      run.sheet.put(piece, plan.ink)
+    run.sheet.put(#","adjust":["#, form.adjust.indices, plan.ink) { index in
+      facts.holds(form.adjust[index].when) ? file.adjust[index] : nil
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
     run.sheet.put(plan.ink[template, 1], plan.ink)
     plan.sources.cite(file.cited.flare, in: &run.cited)
     return true

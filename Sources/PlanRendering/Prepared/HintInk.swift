@@ -91,16 +91,12 @@ final class HintInk: Sendable {
     _ key: StaticString, isFor: Bool, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun
   ) {
-    run.sheet.put(key)
-    var isFirst = true
-    for index in entry.findings {
+    run.sheet.put(key, entry.findings, plan.ink) { index in
       let finding = findings[index]
-      guard finding.isFor == isFor, facts.holds(finding.when) else { continue }
-      run.sheet.separate(&isFirst)
-      run.sheet.put(finding.entry, plan.ink)
+      guard finding.isFor == isFor, facts.holds(finding.when) else { return nil }
       plan.sources.cite(finding.cited, in: &run.cited)
+      return finding.entry
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// Writes what is missing, and leaves in `others` what the findings that are present follow from.

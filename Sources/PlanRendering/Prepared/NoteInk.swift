@@ -47,9 +47,7 @@ final class NoteInk: Sendable {
   ) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard run.outcomes[rule].verdict == .offered, !plan.rules.entries[rule].isAvoided else {
-        continue
-      }
+      guard run.placements[rule] == .offered else { continue }
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[entry.template, 0], plan.ink)
       if let weeks = entry.reviewWeeks {
@@ -58,37 +56,13 @@ final class NoteInk: Sendable {
         run.sheet.put(byte: UInt8(ascii: "\""))
       }
       plan.putExceptions(of: rule, facts, &run)
-      run.sheet.put(#","evaluated":["#)
-      var isFirstCheck = true
-      for check in checks[entry.firstCheck..<entry.firstCheck + entry.checkCount] {
-        run.sheet.separate(&isFirstCheck)
-        run.sheet.put(check.outcomes[facts.truth(check.condition)], plan.ink)
+      let checked = entry.firstCheck..<entry.firstCheck + entry.checkCount
+      run.sheet.put(#","evaluated":["#, checked, plan.ink) { index in
+        checks[index].outcomes[facts.truth(checks[index].condition)]
       }
-      run.sheet.put(byte: UInt8(ascii: "]"))
       plan.putBecause(of: rule, facts, &run)
       run.sheet.put(plan.ink[entry.template, 5], plan.ink)
       plan.sources.cite(plan.rules.entries[rule].cited, in: &run.cited)
-    }
-  }
-}
-
-/// A piece for each answer of a condition.
-struct ByTruth: Sendable {
-  private let yes: Piece
-  private let no: Piece
-  private let unknown: Piece
-
-  init(_ piece: (Truth) -> Piece) {
-    yes = piece(.yes)
-    no = piece(.no)
-    unknown = piece(.unknown)
-  }
-
-  subscript(truth: Truth) -> Piece {
-    switch truth {
-    case .yes: yes
-    case .no: no
-    case .unknown: unknown
     }
   }
 }

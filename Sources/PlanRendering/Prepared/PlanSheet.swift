@@ -41,6 +41,21 @@ public struct PlanSheet: Sendable {
     bytes.append(byte)
   }
 
+  /// A list of prepared pieces behind its key, which ends with the opening bracket; items without a piece are left out.
+  @inline(__always)
+  mutating func put<Items: Sequence>(
+    _ key: StaticString, _ items: Items, _ ink: Ink, _ piece: (Items.Element) -> Piece?
+  ) {
+    put(key)
+    var isFirst = true
+    for item in items {
+      guard let piece = piece(item) else { continue }
+      separate(&isFirst)
+      put(piece, ink)
+    }
+    put(byte: UInt8(ascii: "]"))
+  }
+
   /// A comma, but for the first of a list.
   @inline(__always)
   mutating func separate(_ isFirst: inout Bool) {

@@ -49,13 +49,7 @@ extension PreparedPlan {
 
   /// The names of some facts.
   func putMissing(_ missing: some Sequence<FactID>, _ sheet: inout PlanSheet) {
-    sheet.put(#","missing":["#)
-    var isFirst = true
-    for fact in missing {
-      sheet.separate(&isFirst)
-      sheet.put(facts.names[fact.index], ink)
-    }
-    sheet.put(byte: UInt8(ascii: "]"))
+    sheet.put(#","missing":["#, missing, ink) { facts.names[$0.index] }
   }
 
   /// What goes with a rule that is offered.
@@ -69,13 +63,8 @@ extension PreparedPlan {
   func putWithheld(_ facts: Facts, _ run: inout PreparedRun) {
     run.sheet.put(#","withheld":["#)
     var isFirst = true
-    for section in sections {
-      guard section.isOffering, run.isOpen[section.position] else { continue }
-      for rule in section.rules {
-        let verdict = run.outcomes[rule].verdict
-        guard verdict != .offered, !rules.entries[rule].isAvoided,
-          facts.truth(rules.logic[rule].relevant) != .no
-        else { continue }
+    for section in sections where section.isOffering {
+      for rule in section.rules where run.placements[rule] == .withheld {
         run.sheet.separate(&isFirst)
         putWithheld(rule, section, facts, &run)
         sources.cite(rules.entries[rule].cited, in: &run.cited)
@@ -107,10 +96,9 @@ extension PreparedPlan {
   func putAdvisedAgainst(_ facts: Facts, _ run: inout PreparedRun) {
     run.sheet.put(#","advisedAgainst":["#)
     var isFirst = true
-    for section in sections where section.isOffering && run.isOpen[section.position] {
-      for rule in section.rules {
+    for section in sections where section.isOffering {
+      for rule in section.rules where run.placements[rule] == .advisedAgainst {
         let entry = rules.entries[rule]
-        guard run.outcomes[rule].verdict == .offered, entry.isAvoided else { continue }
         run.sheet.separate(&isFirst)
         run.sheet.put(ink[entry.advised, 0], ink)
         rules.put(

@@ -3,13 +3,13 @@ import PlanCore
 // What each stage of a definition says beforehand.
 extension PreparedPlan {
   static func prepare(
-    _ stage: any Stage, at position: Int, _ first: Int, _ sources: inout SourceInk,
+    _ stage: any Stage, _ first: Int, _ sources: inout SourceInk,
     _ ink: inout Ink
   ) -> StageInk? {
     switch stage {
     case is any AssessmentStage: .assessment
     case let stage as any PreparedTriageStage:
-      .triage(TriageInk(stage, at: position, firstRule: first, &ink))
+      .triage(TriageInk(stage, firstRule: first, &ink))
     case let stage as any PreparedHintStage:
       .hints(HintInk(stage, firstRule: first, &sources, &ink))
     case let stage as any PreparedCareStage: .care(CareInk(stage, firstRule: first, &ink))
@@ -17,7 +17,7 @@ extension PreparedPlan {
     case let stage as any PreparedReferralStage:
       .referrals(ReferralInk(stage, firstRule: first, &ink))
     case let stage as any PreparedFollowUpStage:
-      .followUp(FollowUpInk(stage, at: position, &sources, &ink))
+      .followUp(FollowUpInk(stage, &sources, &ink))
     default: nil
     }
   }

@@ -54,7 +54,7 @@ public final class PreparedPlan: Sendable {
     var sections: [Section] = []
     for (position, entry) in definition.stages.enumerated() {
       let first = rules.logic.count
-      guard let prepared = Self.prepare(entry.stage, at: position, first, &sources, &ink) else {
+      guard let prepared = Self.prepare(entry.stage, first, &sources, &ink) else {
         return nil
       }
       for (index, rule) in entry.stage.rules.enumerated() {
@@ -121,8 +121,11 @@ public final class PreparedPlan: Sendable {
       run.memory.forgetAnswers()
       for rule in section.rules {
         run.reasons[rule].removeAll()
-        run.outcomes[rule] =
-          isOpen ? judge(rule, facts, &run) : RuleLogic.Outcome(.suppressed)
+        let outcome = isOpen ? judge(rule, facts, &run) : RuleLogic.Outcome(.suppressed)
+        run.outcomes[rule] = outcome
+        run.placements[rule] = Placement(
+          outcome.verdict, rules.entries[rule].direction,
+          relevant: facts.truth(rules.logic[rule].relevant))
       }
     }
   }
@@ -152,7 +155,8 @@ public final class PreparedPlan: Sendable {
     var urgency = Urgency.routine
     var piece = silent
     var triage: TriageInk?
-    for case .triage(let ink) in sections.lazy.map(\.ink) where run.isOpen[ink.position] {
+    for section in sections where run.isOpen[section.position] {
+      guard case .triage(let ink) = section.ink else { continue }
       (urgency, piece) = ink.head(facts)
       triage = ink
     }

@@ -6,6 +6,8 @@ public struct PreparedRun: Sendable {
   public var sheet: PlanSheet
   /// What became of each rule, in the order of the stages.
   var outcomes: [RuleLogic.Outcome]
+  /// Where the plan shows it.
+  var placements: [Placement]
   /// The facts behind each of them.
   var reasons: [Reasons]
   /// What was followed for the facts as they are now.
@@ -37,6 +39,7 @@ public struct PreparedRun: Sendable {
   init(_ program: ConditionProgram, stages: Int, rules: Int, sourceWords: Int) {
     sheet = PlanSheet()
     outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: rules)
+    placements = Array(repeating: .leftOut, count: rules)
     memory = ReasonMemory(for: program, longest: Facts.longestReason)
     others = Reasons(for: program)
     reasons = Array(repeating: others, count: rules)

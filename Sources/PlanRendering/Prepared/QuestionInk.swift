@@ -41,11 +41,14 @@ struct QuestionInk: Sendable {
         entry.isTold || facts.value(of: entry.fact) == nil
       else { continue }
       let count = run.waiting.count(for: entry.fact)
-      guard let rank = rank(entry, facts, isWaitedFor: count > 0) else { continue }
-      if urgency == .emergency, rank != 0 { continue }
-      if rank < 2 { isPartial = true }
+      guard
+        let priority = Question.Priority.of(
+          entry.safety, isRedFlag: entry.isRedFlag, facts, isWaitedFor: count > 0)
+      else { continue }
+      if urgency == .emergency, priority != .redFlag { continue }
+      if priority != .plan { isPartial = true }
       run.questions.append(
-        UInt64(rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
+        UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
     }
     run.questions.sort()
     return isPartial
@@ -76,16 +79,5 @@ struct QuestionInk: Sendable {
       run.sheet.put(ink[entry.template, 3], ink)
     }
     run.sheet.put(byte: UInt8(ascii: "]"))
-  }
-
-  private func rank(_ entry: Entry, _ facts: Facts, isWaitedFor: Bool) -> Int? {
-    let isCritical =
-      switch entry.safety {
-      case .never: false
-      case .always: true
-      case .when(let condition): facts.truth(condition) != .no
-      }
-    if isCritical { return entry.isRedFlag ? 0 : 1 }
-    return isWaitedFor ? 2 : nil
   }
 }

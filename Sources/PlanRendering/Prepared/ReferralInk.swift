@@ -42,9 +42,7 @@ final class ReferralInk: Sendable {
   ) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard run.outcomes[rule].verdict == .offered, !plan.rules.entries[rule].isAvoided else {
-        continue
-      }
+      guard run.placements[rule] == .offered else { continue }
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[entry.template, 0], plan.ink)
       putCriteria(of: rule, facts, plan.ink, to: &run.sheet)
@@ -58,12 +56,9 @@ final class ReferralInk: Sendable {
   /// The criteria of a rule, by its position among all rules.
   func putCriteria(of rule: Int, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet) {
     let entry = entries[rule - firstRule]
-    sheet.put(#","criteria":["#)
-    var isFirst = true
-    for index in entry.firstCriterion..<entry.firstCriterion + entry.criterionCount {
-      sheet.separate(&isFirst)
-      sheet.put(criteria[index].entries[facts.truth(criteria[index].when)], ink)
+    let indices = entry.firstCriterion..<entry.firstCriterion + entry.criterionCount
+    sheet.put(#","criteria":["#, indices, ink) { index in
+      criteria[index].entries[facts.truth(criteria[index].when)]
     }
-    sheet.put(byte: UInt8(ascii: "]"))
   }
 }

@@ -12,7 +12,7 @@ struct RuleInk: Sendable {
 
   /// Numbers only, so that nothing is counted when it is read.
   struct Entry {
-    var isAvoided: Bool
+    var direction: Rule.Direction
     /// With the gaps verdict, reasons, criteria, missing and because.
     var withheld: Template
     /// With the gaps cautions and because.
@@ -56,7 +56,7 @@ struct RuleInk: Sendable {
     advised.text = additions.advice
     entries.append(
       Entry(
-        isAvoided: rule.direction == .avoid,
+        direction: rule.direction,
         withheld: ink.template(
           withheld, gaps: ["verdict", "reasons", "criteria", "missing", "because"]),
         advised: ink.template(advised, gaps: ["cautions", "because"]),
@@ -85,28 +85,21 @@ struct RuleInk: Sendable {
     _ key: StaticString, _ positions: Positions, of rule: Int, _ facts: Facts, _ ink: Ink,
     to sheet: inout PlanSheet
   ) {
-    sheet.put(key)
-    var isFirst = true
-    for position in positions {
-      sheet.separate(&isFirst)
+    sheet.put(key, positions, ink) { position in
       let caution = cautions[entries[rule].firstCaution + position]
-      sheet.put(facts.holds(caution.condition) ? caution.certain : caution.uncertain, ink)
+      return facts.holds(caution.condition) ? caution.certain : caution.uncertain
     }
-    sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// The hypotheses that a rule serves and that are at least possible.
   func putServed(of rule: Int, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet) {
-    sheet.put(#","serves":["#)
-    var isFirst = true
     let entry = entries[rule]
-    for index in entry.firstServed..<entry.firstServed + entry.servedCount {
+    let indices = entry.firstServed..<entry.firstServed + entry.servedCount
+    sheet.put(#","serves":["#, indices, ink) { index in
       guard let level = served[index].level,
         (facts.program.onlyCell(of: level, in: facts.state) ?? 0) >= HintLevel.possible.rank
-      else { continue }
-      sheet.separate(&isFirst)
-      sheet.put(served[index].id, ink)
+      else { return nil }
+      return served[index].id
     }
-    sheet.put(byte: UInt8(ascii: "]"))
   }
 }

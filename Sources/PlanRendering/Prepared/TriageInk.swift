@@ -7,12 +7,10 @@ final class TriageInk: Sendable {
   /// `urgency` and `message`, by the urgency's rank.
   private let heads: [Piece]
   private let firstRule: Int
-  let position: Int
 
-  init(_ stage: any PreparedTriageStage, at position: Int, firstRule: Int, _ ink: inout Ink) {
+  init(_ stage: any PreparedTriageStage, firstRule: Int, _ ink: inout Ink) {
     var entries: [(urgency: Urgency, template: Template)] = []
     self.stage = stage
-    self.position = position
     self.firstRule = firstRule
     for form in stage.forms {
       entries.append((form.urgency, ink.template(form, gaps: ["because"])))
