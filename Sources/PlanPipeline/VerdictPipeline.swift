@@ -11,11 +11,9 @@ public struct VerdictPipeline: Sendable {
   private let program: ConditionProgram
   private let refusals: [ConditionID]
   private let contradictions: [ConditionID]
-  /// The facts to work out for each person, in order.
-  private let derived: [FactID]
   /// Where the rules of each stage stand among all rules.
   private let stages: [Range<Int>]
-  /// The conditions of the rules, then those of the stages' gates.
+  private let gates: [ConditionID]
   private let lanes: LaneProgram
 
   /// Prepares a definition; nil when one of its stages computes facts from more than conditions.
@@ -31,17 +29,19 @@ public struct VerdictPipeline: Sendable {
       end += entry.stage.rules.count
       return end - entry.stage.rules.count..<end
     }
-    let conditions = rules.map(\.offered) + definition.stages.map(\.gate)
-    lanes = LaneProgram(program, conditions)
+    gates = definition.stages.map(\.gate)
+    let conditions = rules.map(\.offered) + gates
     let needed = program.facts(behind: conditions)
-    derived = writes.filter(needed.contains)
+    guard
+      let lanes = LaneProgram(
+        program, deriving: writes.filter(needed.contains), asking: conditions)
+    else { return nil }
+    self.lanes = lanes
   }
 
   /// Up to 64 people, and what is offered to them.
   public struct Block: Sendable {
     fileprivate var people: LaneBlock
-    /// By condition, then a bit for each person.
-    fileprivate var holding: [UInt64]
     /// Squares of 64 rules and 64 people; a row is a person, once they were asked.
     fileprivate var offered: [UInt64]
 
@@ -54,7 +54,7 @@ public struct VerdictPipeline: Sendable {
   /// An empty block, to be used again and again.
   public func makeBlock() -> Block {
     Block(
-      people: LaneBlock(lanes), holding: Array(repeating: 0, count: lanes.count),
+      people: LaneBlock(lanes),
       offered: Array(repeating: 0, count: (rules.count + 63) / 64 * 64))
   }
 
@@ -65,22 +65,23 @@ public struct VerdictPipeline: Sendable {
 
   /// Adds a person to a block that is not full.
   ///
-  /// - Parameter state: what was told; facts of the stages are added to it.
+  /// - Parameter state: what was told.
   /// - Returns: false, with nobody added, when the facts contradict each other or the plan is not for the person.
-  public func add(_ state: inout FactState, to block: inout Block) -> Bool {
+  public func add(_ state: FactState, to block: inout Block) -> Bool {
     for condition in contradictions where program.truth(condition, state) == .yes { return false }
     for condition in refusals where program.truth(condition, state) == .no { return false }
-    for fact in derived { program.derive(fact, in: &state) }
-    block.people.add(state)
+    lanes.add(state, to: &block.people)
     return true
   }
 
   /// Works out what is offered to the people of a block.
   public func judge(_ block: inout Block) {
-    lanes.ask(&block.people, holding: &block.holding)
-    for (stage, rules) in stages.enumerated() {
-      let gate = block.holding[self.rules.count + stage]
-      for rule in rules { block.offered[rule] = block.holding[rule] & gate }
+    lanes.ask(part: 0, of: &block.people)
+    for (stage, positions) in stages.enumerated() {
+      let gate = lanes.answer(of: gates[stage], in: block.people).yes
+      for rule in positions {
+        block.offered[rule] = gate & lanes.answer(of: rules[rule].offered, in: block.people).yes
+      }
     }
     for unused in self.rules.count..<block.offered.count { block.offered[unused] = 0 }
     for square in 0..<block.offered.count / 64 { BitSquare.turn(&block.offered, at: square * 64) }

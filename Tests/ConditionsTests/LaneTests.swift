@@ -6,58 +6,72 @@ import Testing
 
 /// Many people asked at once, compared with the same people one by one.
 @Suite struct LaneTests {
-  @Test func `sixty-four people at once get the answers that each gets alone`() throws {
-    var random = RandomConditions(seed: 21)
+  @Test(arguments: [21, 22, 23, 24])
+  func `sixty-four people at once get the answers and reasons that each gets alone`(
+    seed: UInt64
+  ) throws {
+    var random = RandomConditions(seed: seed)
     let samples = try Sample.make(200, from: &random)
-    try define(&random, samples)
+    let derived = try define(&random, samples)
     let behind = try Sample.make(60, from: &random)
     let texts = [
       "y", "!y", "k >= 2", "k < 3 && a", "f == \"III\" || !a", "k == 0", "f != \"I\"",
+      "sum > 2", "sum == 0 || y", "odd && k == 2", "!odd || even", "pick == \"I\"",
+      "has(pick) && !has(y)", "even && pick != \"III\"",
     ]
     let onDerived = try texts.map { try condition($0, &random) }
     let program = random.compiler.finish()
     let asked = (samples + behind).map(\.id) + onDerived
-    let lanes = LaneProgram(program, asked)
-    var block = LaneBlock(lanes)
-    var holding = Array(repeating: UInt64.max, count: lanes.count)
+    let lanes = try #require(LaneProgram(program, deriving: derived, asking: asked))
+    #expect(lanes.setBefore.map { program.facts[$0.index].name } == ["odd"])
+    #expect(lanes.setBetween.map { program.facts[$0.index].name } == ["even"])
+    var crowd = Crowd(lanes)
     for count in [64, 1, 63, 64, 7, 64, 64] {
-      var people: [FactState] = []
-      block.removeAll()
-      for _ in 0..<count {
-        var state = program.makeState()
-        for (name, value) in random.person() {
-          let fact = try #require(program.facts.first { $0.name == name })
-          program.set(fact.id, value, in: &state)
-        }
-        program.deriveAll(in: &state)
-        people.append(state)
-        block.add(state)
-      }
-      #expect(block.count == count && block.isFull == (count == 64))
-      lanes.ask(&block, holding: &holding)
-      for (index, id) in asked.enumerated() {
-        for (person, state) in people.enumerated() {
-          let isHolding = holding[index] >> UInt64(person) & 1 == 1
-          #expect(isHolding == (program.truth(id, state) == .yes), "condition \(index)")
-        }
-      }
+      let people = try (0..<count).map { _ in try person(&random, program) }
+      crowd.ask(people, derived)
+      for index in people.indices { crowd.compare(index, asked) }
     }
   }
 
-  /// Three facts that follow from conditions, so that some have several possible values.
-  private func define(_ random: inout RandomConditions, _ samples: [Sample]) throws {
-    var findings: [Diagnostic] = []
-    func declare(_ name: String, _ type: FactType) throws -> FactID {
-      try #require(
-        random.compiler.declare(name, type, at: nil, isDerived: true, diagnostics: &findings))
+  /// What one person tells, now and then a derived fact among it.
+  private func person(
+    _ random: inout RandomConditions, _ program: ConditionProgram
+  ) throws -> FactState {
+    var state = program.makeState()
+    for (name, value) in random.person().sorted(by: { $0.key < $1.key }) {
+      let fact = try #require(program.facts.first { $0.name == name })
+      let isTold = program.definition(of: fact.id) == nil
+      guard isTold || Int.random(in: 0..<5, using: &random.generator) == 0 else { continue }
+      program.set(fact.id, value, in: &state)
     }
-    random.compiler.define(try declare("y", .yesNo), .condition(samples[0].id))
-    random.compiler.define(
-      try declare("k", .number(NumberType(isInteger: true))),
-      .count(samples[1...4].map(\.id)))
-    random.compiler.define(
-      try declare("f", .choice(values: ["I", "II", "III"], ordered: false)),
-      .firstMatch([(samples[5].id, 0), (samples[6].id, 1)], otherwise: 2))
+    return state
+  }
+
+  /// Facts that follow from conditions, so that some have several possible values, and two that are set from outside.
+  private func define(
+    _ random: inout RandomConditions, _ samples: [Sample]
+  ) throws -> [FactID] {
+    var findings: [Diagnostic] = []
+    var derived: [FactID] = []
+    func define(_ name: String, _ type: FactType, _ definition: Definition) throws {
+      let fact = try #require(
+        random.compiler.declare(name, type, at: nil, isDerived: true, diagnostics: &findings))
+      random.compiler.define(fact, definition)
+      derived.append(fact)
+    }
+    let classes = FactType.choice(values: ["I", "II", "III"], ordered: false)
+    let told = try #require(samples.first.map { _ in FactID(index: 0) })
+    try define("y", .yesNo, .condition(samples[0].id))
+    try define(
+      "k", .number(NumberType(isInteger: true)), .count(samples[1...4].map(\.id)))
+    try define("f", classes, .firstMatch([(samples[5].id, 0), (samples[6].id, 1)], otherwise: 2))
+    try define("pick", classes, .firstMatch([(samples[7].id, 1), (samples[8].id, 0)], otherwise: nil))
+    try define(
+      "sum", .number(NumberType(isInteger: true)),
+      .weightedSum([(samples[9].id, 2), (samples[10].id, -1), (samples[11].id, 3)]))
+    try define("odd", .yesNo, .computed(from: [told]))
+    try define("even", .yesNo, .computed(from: [derived[0], told]))
+    return derived
   }
 
   private func condition(_ text: String, _ random: inout RandomConditions) throws -> ConditionID {
@@ -115,5 +129,91 @@ import Testing
         && !members.contains { packing.insert($0, into: fact, in: &state) }
     case .text, .date, .list: false
     }
+  }
+}
+
+/// People who are asked at once and one by one.
+private struct Crowd {
+  let lanes: LaneProgram
+  let program: ConditionProgram
+  var block: LaneBlock
+  var turned: LanePeople
+  var reasons: LaneReasons
+  /// The same people with all facts, worked out one by one.
+  var alone: [FactState] = []
+  var states: [FactState] = []
+  static let longest = 2
+
+  init(_ lanes: LaneProgram) {
+    self.lanes = lanes
+    program = lanes.program
+    block = LaneBlock(lanes)
+    turned = LanePeople(lanes)
+    reasons = LaneReasons(for: lanes, longest: Self.longest)
+  }
+
+  /// What somebody outside works out of a person.
+  private func set(_ fact: FactID, in state: inout FactState) {
+    let bits = program.baseFacts[fact.index].filter { !program.isMissing($0, in: state) }.count
+    guard bits > 0 else { return program.clear(fact, in: &state) }
+    program.set(fact, .yesNo(bits % 2 == 0), in: &state)
+  }
+
+  mutating func ask(_ people: [FactState], _ derived: [FactID]) {
+    block.removeAll()
+    alone = people
+    states = people
+    for index in people.indices {
+      for fact in derived {
+        if program.isComputed(fact) {
+          set(fact, in: &alone[index])
+        } else if program.isMissing(fact, in: people[index]) {
+          program.derive(fact, in: &alone[index])
+        }
+      }
+      for fact in lanes.setBefore { set(fact, in: &states[index]) }
+      lanes.add(states[index], to: &block)
+    }
+    #expect(block.count == people.count && block.isFull == (people.count == 64))
+    for part in 0..<lanes.partCount {
+      lanes.ask(part: part, of: &block)
+      turned.turn(block, of: lanes, part: part)
+      for index in people.indices {
+        turned.derive(&states[index], of: index, by: lanes, part: part)
+        guard part < lanes.setBetween.count else { continue }
+        set(lanes.setBetween[part], in: &states[index])
+        lanes.take(lanes.setBetween[part], from: states[index], of: index, in: &block)
+      }
+    }
+    reasons.begin(block, of: lanes)
+  }
+
+  mutating func compare(_ person: Int, _ asked: [ConditionID]) {
+    #expect(states[person] == alone[person])
+    var words: [UInt64] = []
+    turned.answers(of: person, into: &words)
+    for id in asked {
+      let truth = program.truth(id, alone[person])
+      let (yes, no) = lanes.answer(of: id, in: block)
+      #expect((yes &>> UInt64(person) & 1 == 1) == (truth == .yes), "\(id.index)")
+      #expect((no &>> UInt64(person) & 1 == 1) == (truth == .no), "\(id.index)")
+      let (word, bit) = (id.index / 64 * 2, UInt64(id.index % 64))
+      #expect((words[word] &>> bit & 1 == 1) == (truth == .yes))
+      #expect((words[word + 1] &>> bit & 1 == 1) == (truth == .no))
+      compareReasons(id, person)
+    }
+  }
+
+  private mutating func compareReasons(_ id: ConditionID, _ person: Int) {
+    var expected = Reasons(for: program)
+    var memory = ReasonMemory(for: program, longest: Self.longest)
+    program.note(id, alone[person], in: &expected, remembering: &memory)
+    reasons.note(id, for: 1 &<< UInt64(person), block, of: lanes)
+    let noted = reasons.end()
+    var (deciding, missing): ([FactID], [FactID]) = ([], [])
+    reasons.forEach(noted.deciding, of: person) { deciding.append($0) }
+    reasons.forEach(noted.missing, of: person) { missing.append($0) }
+    #expect(deciding == Array(expected.deciding), "\(program.facts.map(\.name))")
+    #expect(missing == Array(expected.missing))
   }
 }

@@ -1,4 +1,4 @@
-/// Where each test of a block stands, and what each value of a fact answers to all tests about it.
+/// Where each test of told facts stands in a block, and what each value of a fact answers to all tests about it.
 struct LaneLayout: Sendable {
   /// The answers of one value to the tests of a chunk, as bits of one word.
   struct Pattern: Sendable {
@@ -9,12 +9,10 @@ struct LaneLayout: Sendable {
   /// Up to 64 tests about one fact, in one word.
   struct Chunk: Sendable {
     enum Kind: Sendable {
-      /// A told fact with one value: a pattern for "missing", then one for each cell.
+      /// A fact with one value: a pattern for "missing", then one for each cell.
       case value
-      /// A told set: patterns for "missing" and for the empty set, then what each member changes.
+      /// A set: patterns for "missing" and for the empty set, then what each member changes.
       case set
-      /// A fact that follows from others, and may have several values: each test is asked by itself.
-      case tests
     }
 
     var kind: Kind
@@ -22,25 +20,19 @@ struct LaneLayout: Sendable {
     var wordCount: Int
     /// The word of the answers that its bits belong to.
     var row: Int
-    /// The first pattern, or the first test.
+    /// The first pattern.
     var first: Int
-    var count = 0
-  }
-
-  /// One test that is asked by itself.
-  struct Test: Sendable {
-    var masks: [WordMask]
-    var bit: UInt64
   }
 
   private(set) var chunks: [Chunk] = []
   private(set) var patterns: [Pattern] = []
-  private(set) var tests: [Test] = []
   /// How many words the answers of one person take.
   private(set) var rows = 0
-  private var places: [AtomID: Int32] = [:]
+  /// The tests by their place; nil for places that none takes.
+  private(set) var tests: [AtomID?] = []
 
-  init(_ program: ConditionProgram, _ atoms: Set<AtomID>) {
+  /// Lays out tests of told facts.
+  init(_ program: ConditionProgram, _ atoms: [AtomID]) {
     var used = 64
     let byFact = Dictionary(grouping: atoms.sorted { $0.index < $1.index }) {
       program.atoms[$0.index].fact
@@ -51,19 +43,13 @@ struct LaneLayout: Sendable {
         if used + some.count > 64 {
           rows += 1
           used = 0
+          tests += Array(repeating: nil, count: 64)
         }
-        for (offset, atom) in some.enumerated() {
-          places[atom] = Int32(clamping: (rows - 1) * 64 + used + offset)
-        }
+        for (offset, atom) in some.enumerated() { tests[(rows - 1) * 64 + used + offset] = atom }
         add(some, of: fact, shiftedBy: used, program)
         used += some.count
       }
     }
-  }
-
-  /// Where the answers to a test stand in a block that was turned.
-  func place(of atom: AtomID) -> Int32 {
-    places[atom] ?? 0
   }
 
   private mutating func add(
@@ -84,12 +70,9 @@ struct LaneLayout: Sendable {
       return Pattern(masks, state.words, shiftedBy: shift)
     }
     switch program.facts[fact.index].type {
-    case _ where program.definitions[fact.index] != nil:
-      (chunk.kind, chunk.first, chunk.count) = (.tests, tests.count, atoms.count)
-      tests += masks.enumerated().map { Test(masks: $1, bit: 1 << UInt64(shift + $0)) }
     case .set(let values):
       let empty = pattern(.set([]))
-      (chunk.kind, chunk.count) = (.set, values.count)
+      chunk.kind = .set
       patterns += [pattern(nil), empty]
       patterns += values.indices.map { member in
         let one = pattern(.set([member]))
@@ -101,6 +84,48 @@ struct LaneLayout: Sendable {
       patterns += layout.cells.indices.map { pattern(nil, cell: $0) }
     }
     chunks.append(chunk)
+  }
+}
+
+extension LaneLayout {
+  /// What a person answers to the tests of a chunk.
+  @inline(__always)
+  func answers(of chunk: Chunk, _ words: [UInt64]) -> Pattern {
+    switch chunk.kind {
+    case .value: patterns[chunk.first + position(of: chunk, words)]
+    case .set: members(of: chunk, words)
+    }
+  }
+
+  /// 0 when the fact is missing, otherwise its cell and one more.
+  @inline(__always)
+  private func position(of chunk: Chunk, _ words: [UInt64]) -> Int {
+    let first = words[chunk.firstWord]
+    guard first & FactLayout.missing == 0 else { return 0 }
+    let cells = first & (FactLayout.present - 1)
+    if cells != 0 || chunk.wordCount == 1 { return min(cells.trailingZeroBitCount, 62) % 62 + 1 }
+    for word in 1..<chunk.wordCount where words[chunk.firstWord + word] != 0 {
+      return word * FactLayout.cellsInWord
+        + words[chunk.firstWord + word].trailingZeroBitCount + 1
+    }
+    return 0
+  }
+
+  private func members(of chunk: Chunk, _ words: [UInt64]) -> Pattern {
+    guard words[chunk.firstWord] & FactLayout.missing == 0 else { return patterns[chunk.first] }
+    var result = patterns[chunk.first + 1]
+    for word in 0..<chunk.wordCount {
+      var present =
+        words[chunk.firstWord + word] & (FactLayout.present - 1) & 0xAAAA_AAAA_AAAA_AAAA
+      while present != 0 {
+        let member = (word * FactLayout.cellsInWord + present.trailingZeroBitCount) / 2
+        let change = patterns[chunk.first + 2 + member]
+        result.yes |= change.yes
+        result.no &= ~change.no
+        present &= present - 1
+      }
+    }
+    return result
   }
 }
 

@@ -5,139 +5,180 @@ public struct LaneProgram: Sendable {
   /// How many people are asked at once.
   public static let width = 64
 
+  /// The facts that others must set in a person's state before the person is added, in the order in which they must be set.
+  public private(set) var setBefore: [FactID] = []
+  /// The fact that others must set behind each part but the last, for it takes facts that are derived.
+  public private(set) var setBetween: [FactID] = []
+
+  let program: ConditionProgram
   let layout: LaneLayout
-  /// How many conditions there are.
-  public let count: Int
-  private var code: [Step] = []
-  private var depth = 1
+  private(set) var graph: LaneGraph
+  private(set) var derivations: [LaneDerivation] = []
+  private(set) var derivedTests: [(derivation: Int, test: Int)] = []
+  private(set) var steps: [Step] = []
+  private(set) var parts: [Part] = []
+  private(set) var columnCount = 0
+  /// The told facts that facts are computed from outside.
+  private(set) var computedFrom: [FactID] = []
+  /// By condition: its answer, once every part was worked out.
+  var answers: [LaneOperand] { parts[parts.count - 1].answers }
 
-  /// One step of a condition on the two stacks of answers, certainly true and certainly false.
-  private struct Step: Sendable {
-    enum Operation: UInt8 {
-      case push, pushNot, and, andNot, or, orNot, constant
-      case joinAnd, joinOr, not, certain, store
-    }
-
-    var operation: Operation
-    /// A test by its place in the layout, the value of a constant, or the number of the condition.
-    var operand: Int32 = 0
+  enum Step: Sendable {
+    case answer(Range<Int>)
+    case derive(Int)
   }
 
-  /// Prepares some conditions of a program.
-  public init(_ program: ConditionProgram, _ conditions: [ConditionID]) {
-    let expressions = conditions.map(program.expression)
-    layout = LaneLayout(program, Set(expressions.flatMap { $0.atoms }))
-    count = conditions.count
-    for (index, expression) in expressions.enumerated() {
-      emit(expression, depth: 1)
-      code.append(Step(operation: .store, operand: Int32(clamping: index)))
-    }
+  /// What is worked out before a fact must be set from outside.
+  struct Part: Sendable {
+    var steps: Range<Int>
+    /// By condition: its answer; "unknown" for one that is not asked, or asks facts of a later part.
+    var answers: [LaneOperand]
+    /// The derivations that were worked out in it.
+    var derivations: Range<Int>
   }
 
-  private mutating func emit(_ expression: Expression, depth level: Int) {
-    depth = max(depth, level)
-    switch expression {
-    case .constant(let value): code.append(Step(operation: .constant, operand: value ? 1 : 0))
-    // Finished programs hold none; unknown is the careful answer.
-    case .known: code.append(Step(operation: .constant, operand: -1))
-    case .test(let atom, _): code.append(Step(operation: .push, operand: layout.place(of: atom)))
-    case .not(.test(let atom, _)):
-      code.append(Step(operation: .pushNot, operand: layout.place(of: atom)))
-    case .not(let operand):
-      emit(operand, depth: level)
-      code.append(Step(operation: .not))
-    case .certain(let operand):
-      emit(operand, depth: level)
-      code.append(Step(operation: .certain))
-    case .all(let operands): emit(operands, isAll: true, depth: level)
-    case .any(let operands): emit(operands, isAll: false, depth: level)
-    }
-  }
-
-  private mutating func emit(_ operands: [Expression], isAll: Bool, depth level: Int) {
-    if operands.isEmpty { code.append(Step(operation: .constant, operand: isAll ? 1 : 0)) }
-    for (index, operand) in operands.enumerated() {
-      switch operand {
-      case .test(let atom, _) where index > 0:
-        code.append(Step(operation: isAll ? .and : .or, operand: layout.place(of: atom)))
-      case .not(.test(let atom, _)) where index > 0:
-        code.append(Step(operation: isAll ? .andNot : .orNot, operand: layout.place(of: atom)))
-      default:
-        emit(operand, depth: index > 0 ? level + 1 : level)
-        if index > 0 { code.append(Step(operation: isAll ? .joinAnd : .joinOr)) }
-      }
-    }
-  }
-
-  /// Asks every condition of the people in a block.
+  /// Prepares the conditions of a program.
   ///
-  /// - Parameter holding: the bits of those for whom it is known to hold, by condition; as many as `count`.
-  public func ask(_ block: inout LaneBlock, holding: inout [UInt64]) {
-    block.turn()
-    let steps = code
-    withUnsafeTemporaryAllocation(of: Answers.self, capacity: depth + 1) { stack in
-      block.yes.withUnsafeBufferPointer { yes in
-        block.no.withUnsafeBufferPointer { no in
-          var top = -1
-          for step in steps {
-            let operand = Int(step.operand)
-            switch step.operation {
-            case .push:
-              top += 1
-              stack[top] = Answers(yes: yes[operand], no: no[operand])
-            case .pushNot:
-              top += 1
-              stack[top] = Answers(yes: no[operand], no: yes[operand])
-            case .constant:
-              top += 1
-              stack[top] = Answers(yes: operand == 1 ? .max : 0, no: operand == 0 ? .max : 0)
-            case .and: stack[top].and(yes[operand], no[operand])
-            case .andNot: stack[top].and(no[operand], yes[operand])
-            case .or: stack[top].or(yes[operand], no[operand])
-            case .orNot: stack[top].or(no[operand], yes[operand])
-            case .joinAnd:
-              top -= 1
-              stack[top].and(stack[top + 1].yes, stack[top + 1].no)
-            case .joinOr:
-              top -= 1
-              stack[top].or(stack[top + 1].yes, stack[top + 1].no)
-            case .not: stack[top] = Answers(yes: stack[top].no, no: stack[top].yes)
-            case .certain: stack[top].no = ~stack[top].yes
-            case .store:
-              holding[operand] = stack[top].yes
-              top -= 1
-            }
-          }
-        }
+  /// - Parameters:
+  ///   - derived: the derived facts, each behind those that it follows from; others are only known of who tells them.
+  ///   - asked: the conditions to ask.
+  /// - Returns: nil when the facts do not stand in that order, and for sums of more values than a table may have.
+  public init?(
+    _ program: ConditionProgram, deriving derived: [FactID], asking asked: [ConditionID]
+  ) {
+    self.program = program
+    let defining = derived.flatMap { program.definitions[$0.index]?.conditions ?? [] }
+    let tests = Set((defining + asked).flatMap { program.expression($0).tests })
+    let (told, following) = tests.reduce(into: ([AtomID](), [FactID: [AtomID]]())) {
+      let fact = program.atoms[$1.index].fact
+      if program.definitions[fact.index] == nil { $0.0.append($1) } else { $0.1[fact, default: []].append($1) }
+    }
+    layout = LaneLayout(program, told)
+    graph = LaneGraph(program, layout)
+    var assembly = Assembly(asked: asked, tests: following, answered: graph.nodes.count)
+    let untold = Set(following.keys).subtracting(derived).sorted()
+    for fact in untold + derived {
+      guard add(fact, &assembly) else { return nil }
+    }
+    guard endPart(&assembly), assembly.waiting.isEmpty else { return nil }
+    graph.finish()
+    let computed = (untold + derived).filter(program.isComputed)
+    computedFrom = Set(computed.flatMap { program.baseFacts[$0.index] }).sorted()
+  }
+
+  /// What is needed only while a program is put together.
+  private struct Assembly {
+    /// The conditions that are asked and have no answer yet.
+    var waiting: [ConditionID]
+    var answers: [LaneOperand]
+    let tests: [FactID: [AtomID]]
+    /// How many nodes have a step, or need none.
+    var answered: Int
+    var firstStep = 0
+    var firstDerivation = 0
+
+    init(asked: [ConditionID], tests: [FactID: [AtomID]], answered: Int) {
+      waiting = asked
+      self.tests = tests
+      self.answered = answered
+      answers = Array(repeating: LaneGraph.unknown, count: (asked.map(\.index).max() ?? -1) + 1)
+    }
+  }
+
+  private mutating func add(_ fact: FactID, _ assembly: inout Assembly) -> Bool {
+    if case .computed(let sources) = program.definitions[fact.index] {
+      if sources.allSatisfy({ program.definitions[$0.index] == nil }) {
+        setBefore.append(fact)
+      } else {
+        guard endPart(&assembly) else { return false }
+        setBetween.append(fact)
       }
     }
-  }
-}
-
-/// The answers of all people to one question.
-private struct Answers {
-  var yes: UInt64
-  var no: UInt64
-
-  mutating func and(_ otherYes: UInt64, _ otherNo: UInt64) {
-    yes &= otherYes
-    no |= otherNo
-  }
-
-  mutating func or(_ otherYes: UInt64, _ otherNo: UInt64) {
-    yes |= otherYes
-    no &= otherNo
-  }
-}
-
-extension Expression {
-  /// The tests in it.
-  fileprivate var atoms: [AtomID] {
-    switch self {
-    case .constant, .known: []
-    case .test(let atom, _): [atom]
-    case .not(let operand), .certain(let operand): operand.atoms
-    case .all(let operands), .any(let operands): operands.flatMap(\.atoms)
+    var derivation = LaneDerivation(fact, program, firstColumn: firstColumn(for: fact))
+    for (when, value) in program.definitions[fact.index]?.parts ?? [] {
+      guard let operand = graph.operand(of: program.expression(when)) else { return false }
+      derivation.parts.append(LaneDerivation.Part(when: operand, value: value))
     }
+    guard derivation.prepareCells(program.layouts[fact.index]) else { return false }
+    answerNewNodes(&assembly)
+    steps.append(.derive(derivations.count))
+    for id in (assembly.tests[fact] ?? []).sorted(by: { $0.index < $1.index }) {
+      let operand = graph.add(id, derived: derivedTests.count)
+      derivedTests.append((derivations.count, derivation.tests.count))
+      derivation.add(id, operand, program)
+    }
+    assembly.answered = graph.nodes.count
+    derivations.append(derivation)
+    return true
+  }
+
+  /// The columns of a fact lie in one row of 64 when they fit.
+  private mutating func firstColumn(for fact: FactID) -> Int {
+    let count = program.layouts[fact.index].cells.count + 2
+    if columnCount % 64 + count > 64 { columnCount = (columnCount + 63) / 64 * 64 }
+    defer { columnCount += count }
+    return columnCount
+  }
+
+  private mutating func answerNewNodes(_ assembly: inout Assembly) {
+    let new = assembly.answered..<graph.nodes.count
+    if !new.isEmpty { steps.append(.answer(new)) }
+    assembly.answered = graph.nodes.count
+  }
+
+  private mutating func endPart(_ assembly: inout Assembly) -> Bool {
+    assembly.waiting.removeAll { condition in
+      guard let operand = graph.operand(of: program.expression(condition)) else { return false }
+      assembly.answers[condition.index] = operand
+      return true
+    }
+    answerNewNodes(&assembly)
+    parts.append(
+      Part(
+        steps: assembly.firstStep..<steps.count, answers: assembly.answers,
+        derivations: assembly.firstDerivation..<derivations.count))
+    assembly.firstStep = steps.count
+    assembly.firstDerivation = derivations.count
+    return true
+  }
+}
+
+extension Definition {
+  /// The conditions, with what comes out of an arm or the weight of a part.
+  fileprivate var parts: [(when: ConditionID, value: Int)] {
+    switch self {
+    case .condition(let condition): [(condition, 1)]
+    case .firstMatch(let arms, _): arms
+    case .count(let conditions): conditions.map { ($0, 1) }
+    case .weightedSum(let parts): parts.map { ($0.0, $0.1) }
+    case .computed: []
+    }
+  }
+}
+
+extension LaneDerivation {
+  fileprivate mutating func add(
+    _ id: AtomID, _ operand: LaneOperand, _ program: ConditionProgram
+  ) {
+    var test = Test(id: id, operand: operand, notTrue: [], notFalse: [])
+    let layout = program.layouts[fact.index]
+    for mask in program.wordMasks[program.masks[id.index]] {
+      func columns(_ bits: UInt64) -> [Int] {
+        var columns: [Int] = []
+        if mask.word == layout.firstWord {
+          if bits & FactLayout.present != 0 { columns.append(present) }
+          if bits & FactLayout.missing != 0 { columns.append(missing) }
+        }
+        let start = (mask.word - layout.firstWord) * FactLayout.cellsInWord
+        for cell in 0..<FactLayout.cellsInWord
+        where bits & 1 << UInt64(cell) != 0 && start + cell < cellCount {
+          columns.append(firstColumn + start + cell)
+        }
+        return columns
+      }
+      test.notTrue += columns(mask.notTrue)
+      test.notFalse += columns(mask.notFalse)
+    }
+    tests.append(test)
   }
 }

@@ -61,7 +61,7 @@ struct OfferedRows: Sendable {
     mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? {
       rows.program.reset(&state)
       guard let row = rows.scanner.scan(place, into: &state, seen: &seen),
-        rows.pipeline.add(&state, to: &block)
+        rows.pipeline.add(state, to: &block)
       else { return nil }
       people.append(row.person)
       if block.isFull { finish(&results) }
