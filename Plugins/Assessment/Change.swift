@@ -9,11 +9,11 @@ struct Series: Sendable {
     var lastDay: Day?
     for visit in profile.visits {
       // What a visit recorded is history and stays; only today's value can be too old to count.
-      guard let number = visit.readings[fact]?.value?.number else { continue }
+      guard case .number(let number)? = visit.readings.plain(fact) else { continue }
       values.append(number)
       lastDay = visit.on
     }
-    guard let latest = profile[fact].knownValue?.number else { return }
+    guard let latest = profile.readings.knownNumber(of: fact) else { return }
     let day = profile[fact].on ?? profile.on
     if let lastDay, day <= lastDay {
       // The profile repeats what the last visit recorded: `facts` are the latest state.

@@ -24,7 +24,7 @@ indirect enum Computation: Sendable {
   }
 
   func value(of fact: FactID, from facts: Facts) -> FactValue? {
-    let given = facts.profile[fact].knownValue?.factValue
+    let given = facts.profile.readings.knownValue(of: fact)?.factValue
     switch self {
     case .match(let match):
       return match.value(facts.profile, given: given)
@@ -33,7 +33,8 @@ indirect enum Computation: Sendable {
     case .bodyMassIndex(let weight, let height):
       return given
         ?? bodyMassIndex(
-          facts.profile[weight].knownValue?.number, facts.profile[height].knownValue?.number)
+          facts.profile.readings.knownNumber(of: weight),
+          facts.profile.readings.knownNumber(of: height))
     case .firstKnown(let candidates):
       for candidate in candidates {
         if let value = facts.value(of: candidate) { return value }

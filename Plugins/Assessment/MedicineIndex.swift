@@ -74,7 +74,7 @@ struct ListMatch: Sendable {
   /// When nothing does: what the profile said itself, or no when every entry is recognised;
   /// an entry that nobody knows could be anything, so it leaves the fact unknown.
   func value(_ profile: Profile, given: FactValue?) -> FactValue? {
-    guard case .records(let records)? = profile[list].knownValue else { return given }
+    guard case .records(let records)? = profile.readings.knownValue(of: list) else { return given }
     var isRecognised = true
     for record in records {
       guard let classes = medicines.classes(of: record) else {

@@ -23,7 +23,7 @@ struct Score: Sendable {
   var recode: [Int: [Int]]
 
   func value(_ profile: Profile) -> ExactDecimal? {
-    guard case .answers(let answers)? = profile[items].knownValue else { return nil }
+    guard case .answers(let answers)? = profile.readings.knownValue(of: items) else { return nil }
     let counted = (positions ?? Array(answers.indices)).filter(answers.indices.contains)
     let numbers = counted.compactMap { position in
       answers[position].flatMap { recoded($0, at: position) }

@@ -1,7 +1,8 @@
 /// All conditions of a plan, ready to be asked about one person after another.
 ///
-/// Asking allocates nothing and looks nothing up by name.
-public struct ConditionProgram: Sendable {
+/// Asking allocates nothing and looks nothing up by name. It is a class because everybody who works with a plan holds it, and none
+/// changes it.
+public final class ConditionProgram: Sendable {
   /// The declared facts, in order.
   public let facts: [Fact]
   /// The distinct tests of all conditions.

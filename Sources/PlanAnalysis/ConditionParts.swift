@@ -108,7 +108,7 @@ extension ConditionProgram {
     case .test(let atom, let range): return (atoms[atom.index].fact, range)
     case .not(let operand), .certain(let operand): return firstTest(of: operand)
     case .all(let operands), .any(let operands):
-      return operands.lazy.compactMap { firstTest(of: $0) }.first
+      return operands.lazy.compactMap { self.firstTest(of: $0) }.first
     }
   }
 

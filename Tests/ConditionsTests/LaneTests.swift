@@ -210,9 +210,8 @@ private struct Crowd {
     program.note(id, alone[person], in: &expected, remembering: &memory)
     reasons.note(id, for: 1 &<< UInt64(person), block, of: lanes)
     let noted = reasons.end()
-    var (deciding, missing): ([FactID], [FactID]) = ([], [])
-    reasons.forEach(noted.deciding, of: person) { deciding.append($0) }
-    reasons.forEach(noted.missing, of: person) { missing.append($0) }
+    let deciding = noted.deciding.compactMap { reasons[$0, of: person] }
+    let missing = noted.missing.compactMap { reasons[$0, of: person] }
     #expect(deciding == Array(expected.deciding), "\(program.facts.map(\.name))")
     #expect(missing == Array(expected.missing))
   }

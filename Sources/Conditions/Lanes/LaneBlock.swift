@@ -57,8 +57,8 @@ extension LaneProgram {
       block.toldYes[place] |= answers.yes
       block.toldNo[place] |= answers.no
     }
-    for index in derivations.indices
-    where state.words[derivations[index].firstWord] != FactLayout.missing {
+    for index in places.indices
+    where state.words[places[index].firstWord] != FactLayout.missing {
       take(index, from: state, of: person, in: &block)
     }
     for fact in computedFrom where program.isMissing(fact, in: state) {
@@ -70,8 +70,8 @@ extension LaneProgram {
   /// Takes over a fact of `setBetween` that was set for a person of a block.
   public func take(_ fact: FactID, from state: FactState, of person: Int, in block: inout LaneBlock)
   {
-    guard let index = derivations.firstIndex(where: { $0.fact == fact }) else { return }
-    for column in derivations[index].columns { block.columns[column] &= ~(1 &<< UInt64(person)) }
+    guard let index = places.firstIndex(where: { $0.fact == fact }) else { return }
+    for column in places[index].columns { block.columns[column] &= ~(1 &<< UInt64(person)) }
     block.given[index] &= ~(1 &<< UInt64(person))
     take(index, from: state, of: person, in: &block)
   }
@@ -85,15 +85,17 @@ extension LaneProgram {
   private func take(
     _ index: Int, from state: FactState, of person: Int, in block: inout LaneBlock
   ) {
-    let derivation = derivations[index]
+    let place = places[index]
     let bit: UInt64 = 1 &<< UInt64(person)
-    let first = state.words[derivation.firstWord]
-    if first & FactLayout.missing != 0 { block.columns[derivation.missing] |= bit }
-    if first & FactLayout.present != 0 { block.columns[derivation.present] |= bit }
-    for cell in 0..<derivation.cellCount {
-      let place = program.layouts[derivation.fact.index].bit(of: cell)
-      if state.words[place.word] & place.mask != 0 {
-        block.columns[derivation.firstColumn + cell] |= bit
+    let first = state.words[place.firstWord]
+    if first & FactLayout.missing != 0 { block.columns[place.missing] |= bit }
+    if first & FactLayout.present != 0 { block.columns[place.present] |= bit }
+    for start in stride(from: 0, to: place.cellCount, by: FactLayout.cellsInWord) {
+      let word = state.words[place.firstWord + start / FactLayout.cellsInWord]
+      var cells = word & (FactLayout.present - 1)
+      while cells != 0 {
+        block.columns[place.firstColumn + start + cells.trailingZeroBitCount] |= bit
+        cells &= cells &- 1
       }
     }
     block.given[index] |= bit

@@ -42,32 +42,33 @@ public struct LanePeople: Sendable {
   public func derive(
     _ state: inout FactState, of person: Int, by program: LaneProgram, part: Int
   ) {
-    for derivation in program.derivations[program.parts[part].derivations] {
-      let row = columns[derivation.firstColumn / 64 * 64 + person]
-      guard derivation.cellCount <= FactLayout.cellsInWord else {
-        derive(derivation, &state, of: person, program)
+    for index in program.parts[part].derivations {
+      let place = program.places[index]
+      guard place.cellCount <= FactLayout.cellsInWord else {
+        derive(place, &state, of: person, program)
         continue
       }
-      let bits = row &>> UInt64(derivation.firstColumn % 64)
-      let cells = bits & (1 &<< UInt64(derivation.cellCount) &- 1)
-      let flags = bits &>> UInt64(derivation.cellCount) & 3
-      state.words[derivation.firstWord] = cells | flags &<< 62
+      let row = columns[place.firstColumn / 64 * 64 + person]
+      let bits = row &>> UInt64(place.firstColumn % 64)
+      let cells = bits & (1 &<< UInt64(place.cellCount) &- 1)
+      let flags = bits &>> UInt64(place.cellCount) & 3
+      state.words[place.firstWord] = cells | flags &<< 62
     }
   }
 
   private func derive(
-    _ derivation: LaneDerivation, _ state: inout FactState, of person: Int,
+    _ place: LaneProgram.Place, _ state: inout FactState, of person: Int,
     _ program: LaneProgram
   ) {
     func isSet(_ column: Int) -> Bool {
       columns[column / 64 * 64 + person] &>> UInt64(column % 64) & 1 == 1
     }
     let flags =
-      (isSet(derivation.present) ? FactLayout.present : 0)
-      | (isSet(derivation.missing) ? FactLayout.missing : 0)
-    program.program.empty(derivation.fact, flags: flags, in: &state)
-    for cell in 0..<derivation.cellCount where isSet(derivation.firstColumn + cell) {
-      program.program.add(cell, of: derivation.fact, to: &state)
+      (isSet(place.present) ? FactLayout.present : 0)
+      | (isSet(place.missing) ? FactLayout.missing : 0)
+    program.program.empty(place.fact, flags: flags, in: &state)
+    for cell in 0..<place.cellCount where isSet(place.firstColumn + cell) {
+      program.program.add(cell, of: place.fact, to: &state)
     }
   }
 }

@@ -14,6 +14,8 @@ public struct LaneProgram: Sendable {
   let layout: LaneLayout
   private(set) var graph: LaneGraph
   private(set) var derivations: [LaneDerivation] = []
+  /// Where the facts of the derivations lie: numbers only, so that nothing is counted when they are read.
+  private(set) var places: [Place] = []
   private(set) var derivedTests: [(derivation: Int, test: Int)] = []
   private(set) var steps: [Step] = []
   private(set) var parts: [Part] = []
@@ -26,6 +28,18 @@ public struct LaneProgram: Sendable {
   enum Step: Sendable {
     case answer(Range<Int>)
     case derive(Int)
+  }
+
+  /// Where a derived fact lies in a person's state and in the columns of a block.
+  struct Place: Sendable {
+    var fact: FactID
+    var firstWord: Int
+    var firstColumn: Int
+    var cellCount: Int
+
+    var present: Int { firstColumn + cellCount }
+    var missing: Int { firstColumn + cellCount + 1 }
+    var columns: Range<Int> { firstColumn..<firstColumn + cellCount + 2 }
   }
 
   /// What is worked out before a fact must be set from outside.
@@ -109,6 +123,10 @@ public struct LaneProgram: Sendable {
     }
     assembly.answered = graph.nodes.count
     derivations.append(derivation)
+    places.append(
+      Place(
+        fact: fact, firstWord: derivation.firstWord, firstColumn: derivation.firstColumn,
+        cellCount: derivation.cellCount))
     return true
   }
 

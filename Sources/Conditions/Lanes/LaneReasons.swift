@@ -70,14 +70,10 @@ public struct LaneReasons: Sendable {
     return (first..<second, second..<entries.count)
   }
 
-  /// Goes through some facts of one person, in the order in which they were declared.
+  /// The fact of an entry, when it stands behind something for this person.
   @inline(__always)
-  public func forEach(_ range: Range, of person: Int, _ body: (FactID) -> Void) {
-    entries.withUnsafeBufferPointer { entries in
-      for index in range where entries[index].people &>> UInt64(person) & 1 == 1 {
-        body(entries[index].fact)
-      }
-    }
+  public subscript(entry: Int, of person: Int) -> FactID? {
+    entries[entry].people &>> UInt64(person) & 1 == 1 ? entries[entry].fact : nil
   }
 
   /// Notes the facts behind a test of a derived fact that was followed before.

@@ -32,19 +32,23 @@ final class PlanLines: Sendable {
     let lines: PlanLines
     var run: PreparedRun
 
+    /// Takes the profile that begins here, and appends plans once there are enough of them.
     mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? {
       guard var (profile, end) = lines.scanner.scan(place) else { return nil }
       let line = UnsafeRawBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
       profile.sha256 = Fingerprint.sha256(line)
-      swap(&run.sheet.bytes, &results)
-      defer { swap(&run.sheet.bytes, &results) }
-      guard lines.plan.write(profile, to: &run) else { return nil }
+      guard lines.plan.add(profile, to: &run) else { return nil }
+      if run.isFull { finish(&results) }
       if end.byte == 10 { end.advance() }
       return end
     }
 
-    /// Nothing is kept back.
-    func finish(_ results: inout [UInt8]) {}
+    /// Appends the plans that are kept back.
+    mutating func finish(_ results: inout [UInt8]) {
+      swap(&run.sheet.bytes, &results)
+      defer { swap(&run.sheet.bytes, &results) }
+      lines.plan.finish(&run)
+    }
 
     /// Hands the memory back.
     mutating func end() {

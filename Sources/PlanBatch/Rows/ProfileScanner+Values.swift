@@ -5,6 +5,7 @@ import PlanCore
 extension ProfileScanner {
   /// A value, or why there is none.
   enum Outcome {
+    case plain(Readings.Plain)
     case value(RecordedValue)
     case state(Reading.State)
   }
@@ -22,11 +23,11 @@ extension ProfileScanner {
       return .state(.notAsked)
     }
     switch column.kind {
-    case .answer: return answer(column, &place).map { .value(.single(.yesNo($0))) }
-    case .number: return number(index, &place).map { .value(.single(.number($0))) }
-    case .word: return columns.words[column.words].take(&place).map { .value(.single(.choice($0))) }
+    case .answer: return answer(column, &place).map { .plain(.yesNo($0)) }
+    case .number: return number(index, &place).map { .plain(.number($0)) }
+    case .word: return columns.words[column.words].take(&place).map { .plain(.choice($0)) }
     case .text: return PlainValue.text(&place).map { .value(.single(.text($0))) }
-    case .date: return PlainValue.day(&place).map { .value(.single(.date($0.number))) }
+    case .date: return PlainValue.day(&place).map { .plain(.date($0.number)) }
     case .set: return set(column, &place)
     case .records: return records(columns.forms[index], &place)
     case .answers: return answers(columns.forms[index], &place)

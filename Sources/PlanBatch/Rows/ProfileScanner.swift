@@ -142,45 +142,47 @@ struct ProfileScanner: Sendable {
       next = index + 1
       let column = columns.columns[index]
       guard place.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
-        let reading = reading(index, column, &place, recorded: recorded, on: on),
-        readings.add(column.fact, reading)
+        reading(index, column, &place, (recorded: recorded, today: on), into: &readings)
       else { return nil }
     } while place.take(UInt8(ascii: ","))
     return place.take(UInt8(ascii: "}")) ? readings : nil
   }
 
   private func reading(
-    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace, recorded: Day?,
-    on: Day
-  ) -> Reading? {
+    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace,
+    _ days: (recorded: Day?, today: Day), into readings: inout Readings
+  ) -> Bool {
     guard place.byte == UInt8(ascii: "{") else {
-      return value(index, column, &place).map { fresh($0, column, on: recorded, today: on) }
+      guard let outcome = value(index, column, &place) else { return false }
+      return add(outcome, column, on: days.recorded, today: days.today, to: &readings)
     }
     guard place.take(UInt8(ascii: "{")), take(Self.value, &place),
       let outcome = value(index, column, &place)
-    else { return nil }
-    var day = recorded
+    else { return false }
+    var day = days.recorded
     if place.take(UInt8(ascii: ",")) {
-      guard take(Self.keys.on, &place), let dated = PlainValue.day(&place), dated <= on else {
-        return nil
-      }
+      guard take(Self.keys.on, &place), let dated = PlainValue.day(&place), dated <= days.today
+      else { return false }
       day = dated
     }
-    guard place.take(UInt8(ascii: "}")) else { return nil }
-    return fresh(outcome, column, on: day, today: on)
+    guard place.take(UInt8(ascii: "}")) else { return false }
+    return add(outcome, column, on: day, today: days.today, to: &readings)
   }
 
   private static let value = QuotedWord("value")
 
-  private func fresh(
-    _ outcome: Outcome, _ column: FactColumns.Column, on day: Day?, today: Day
-  ) -> Reading {
-    switch outcome {
-    case .state(let state): return Reading(state, on: day, at: nil)
+  private func add(
+    _ outcome: Outcome, _ column: FactColumns.Column, on day: Day?, today: Day,
+    to readings: inout Readings
+  ) -> Bool {
+    let age = day.map { today.number - $0.number } ?? 0
+    let isStale = column.freshDays >= 0 && age > column.freshDays
+    let state = isStale ? Reading.State.stale : .known
+    return switch outcome {
+    case .state(let state): readings.add(column.fact, state, nil, on: day)
+    case .plain(let value): readings.add(column.fact, state, value, on: day)
     case .value(let value):
-      let age = day.map { today.number - $0.number } ?? 0
-      let isStale = column.freshDays >= 0 && age > column.freshDays
-      return Reading(isStale ? .stale : .known, value, on: day, at: nil)
+      readings.add(column.fact, Reading(state, value, on: day, at: nil))
     }
   }
 }

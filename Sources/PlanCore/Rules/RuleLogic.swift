@@ -44,13 +44,25 @@ public struct RuleLogic: Sendable {
     _ facts: Facts, explaining: Bool, noting reasons: inout Reasons,
     remembering memory: inout ReasonMemory
   ) -> Outcome {
+    let isIndicated = facts.truth(indicated)
+    let outcome = outcome(isIndicated) { condition in
+      facts.program.truth(condition, facts.state, remembering: &memory)
+    }
+    note(outcome, isIndicated, facts, &reasons, &memory, explaining: explaining)
+    return outcome
+  }
+
+  /// The verdict and the exceptions that have a part in it, without the facts behind them.
+  public func outcome(_ facts: Facts) -> Outcome {
+    outcome(facts.truth(indicated)) { facts.truth($0) }
+  }
+
+  @inline(__always)
+  private func outcome(_ isIndicated: Truth, _ ask: (ConditionID) -> Truth) -> Outcome {
     var outcome = Outcome(.notIndicated)
     var holding = Positions()
     for (position, entry) in guards.enumerated() {
-      switch (
-        entry.effect,
-        facts.program.truth(entry.condition, facts.state, remembering: &memory)
-      ) {
+      switch (entry.effect, ask(entry.condition)) {
       case (_, .no): break
       case (.caution, _): outcome.cautions.insert(position)
       case (.clinician, _): outcome.clinician.insert(position)
@@ -58,11 +70,9 @@ public struct RuleLogic: Sendable {
       case (.block, .unknown), (.hold, _): holding.insert(position)
       }
     }
-    let isIndicated = facts.truth(indicated)
     outcome.verdict = verdict(
       isIndicated, isBlocked: !outcome.stoppers.isEmpty, isHeld: !holding.isEmpty)
     if outcome.verdict == .held { outcome.stoppers = holding }
-    note(outcome, isIndicated, facts, &reasons, &memory, explaining: explaining)
     return outcome
   }
 

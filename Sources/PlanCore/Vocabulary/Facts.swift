@@ -5,11 +5,14 @@ public struct Facts: Sendable {
   /// The facts' names and titles.
   public let vocabulary: Vocabulary
   /// What the profile said.
-  public let profile: Profile
+  public private(set) var profile: Profile
   /// The packed facts, those of the stages so far included.
   public private(set) var state: FactState
   /// Values that a stage computed, and that the packed state only knows by their cell.
   private var values: [(fact: FactID, value: FactValue)] = []
+  /// What conditions came to that were asked of many people at once: for each 64 of them a word of those that hold, then one
+  /// of those that do not; empty while each is asked by itself.
+  private var answers: [UInt64] = []
 
   /// Packs a profile's known values; everything else is missing.
   public init(_ profile: Profile, program: ConditionProgram, vocabulary: Vocabulary) {
@@ -22,9 +25,42 @@ public struct Facts: Sendable {
     }
   }
 
+  /// Memory for one person after another; nothing is known yet.
+  public init(program: ConditionProgram, vocabulary: Vocabulary) {
+    self.init(
+      Profile(plan: nil, patient: "", on: Day(number: 0), readings: [:], visits: []),
+      program: program, vocabulary: vocabulary)
+  }
+
+  /// Begins anew with another person, in the same memory.
+  public mutating func begin(_ profile: consuming Profile, _ packing: FactPacking) {
+    program.reset(&state)
+    values.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    profile.readings.tell(&state, program, packing)
+    self.profile = profile
+  }
+
+  /// Takes over what was worked out of this person among others.
+  ///
+  /// - Parameters:
+  ///   - person: the position in the block.
+  ///   - part: the part of the conditions that was asked last.
+  public mutating func take(
+    _ person: Int, of people: LanePeople, by lanes: LaneProgram, part: Int
+  ) {
+    people.derive(&state, of: person, by: lanes, part: part)
+    people.answers(of: person, into: &answers)
+  }
+
   /// Whether a condition holds: yes, no or unknown.
+  @inline(__always)
   public func truth(_ condition: ConditionID) -> Truth {
-    program.truth(condition, state)
+    let word = condition.index / 64 * 2
+    guard word < answers.count else { return program.truth(condition, state) }
+    let bit = UInt64(condition.index % 64)
+    if answers[word] &>> bit & 1 == 1 { return .yes }
+    return answers[word + 1] &>> bit & 1 == 1 ? .no : .unknown
   }
 
   /// Whether a condition is known to hold.
@@ -73,16 +109,32 @@ public struct Facts: Sendable {
   public func value(of fact: FactID) -> FactValue? {
     if let computed = values.first(where: { $0.fact == fact }) { return computed.value }
     if profile.readings.state(of: fact) == .known, !program.isMissing(fact, in: state) {
-      return profile[fact].knownValue?.factValue
+      return profile.readings.knownValue(of: fact)?.factValue
     }
     switch program.facts[fact.index].type {
     case .yesNo: return program.onlyCell(of: fact, in: state).map { .yesNo($0 == 1) }
     case .choice: return program.onlyCell(of: fact, in: state).map(FactValue.choice)
-    case .number:
-      guard case .integers(let range)? = program.possibleValues(of: fact, in: state) else {
-        return nil
+    case .number: return derivedInteger(fact).map { .number(ExactDecimal($0)) }
+    default: return nil
+    }
+  }
+
+  /// A count or sum; nil when it is missing or not decided.
+  private func derivedInteger(_ fact: FactID) -> Int? {
+    guard !program.isMissing(fact, in: state) else { return nil }
+    switch program.definition(of: fact) {
+    case .count(let conditions):
+      var count = 0
+      for condition in conditions {
+        switch truth(condition) {
+        case .yes: count += 1
+        case .no: break
+        case .unknown: return nil
+        }
       }
-      return range.count == 1 ? .number(ExactDecimal(range.lowerBound)) : nil
+      return count
+    case .weightedSum(let parts):
+      return parts.reduce(0) { holds($1.0) ? $0 + $1.1 : $0 }
     default: return nil
     }
   }

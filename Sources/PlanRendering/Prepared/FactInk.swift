@@ -17,6 +17,7 @@ struct FactInk: Sendable {
     var around = Around()
     /// Where the words of a set stand.
     var firstMember: Int32 = 0
+    var memberCount: Int32 = 0
   }
 
   /// A word of a set as it stands in a list of them, for a profile and in both voices.
@@ -69,6 +70,7 @@ struct FactInk: Sendable {
       case .set:
         entry.around = Self.around(info, .text(String(Self.mark)), &ink)
         entry.firstMember = Int32(clamping: members.count)
+        entry.memberCount = Int32(clamping: info.words.count)
         members += info.words.indices.map {
           Member(info.because(.known, .single(.set([$0]))), info, &ink)
         }
@@ -104,13 +106,16 @@ struct FactInk: Sendable {
   ) -> Bool {
     let entry = self.facts[fact.index]
     // What was told goes before what a stage computed in spite of it.
-    let told = facts.profile.readings[fact]?.knownValue
     guard !entry.around.before.isEmpty else { return false }
-    if case .single(.set(let members))? = told {
+    if entry.memberCount > 0,
+      case .single(.set(let members))? = facts.profile.readings.knownValue(of: fact)
+    {
       put(members, of: entry, ink, to: &sheet)
       return true
     }
-    guard let number = told?.number ?? facts.number(fact) else { return false }
+    guard let number = facts.profile.readings.knownNumber(of: fact) ?? facts.number(fact) else {
+      return false
+    }
     let text = number.description
     entry.around.put(ink, to: &sheet) { _, sheet in sheet.put(text) }
     return true
@@ -152,7 +157,11 @@ struct FactInk: Sendable {
   /// What was told goes before what a stage computed in spite of it.
   private func position(of fact: FactID, _ state: Reading.State, _ facts: Facts) -> Int? {
     guard state == .known else { return facts.program.onlyCell(of: fact, in: facts.state) }
-    return facts.profile.readings.position(of: fact)
+    return switch facts.profile.readings.plain(fact) {
+    case .yesNo(let answer): answer ? 1 : 0
+    case .choice(let position): position
+    default: nil
+    }
   }
 }
 

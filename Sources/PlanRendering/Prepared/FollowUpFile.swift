@@ -21,14 +21,20 @@ final class FollowUpFile: Sendable {
   let safetyNet: Template?
   let signs: [Piece]
   let cited: FollowUpCitations
+  /// The conditions of the reviews, then those of the decisions: plans say which facts stand behind them.
+  let explained: [ConditionID]
+  let firstExplained: Int
 
-  init(_ form: FollowUpForm, _ sources: inout SourceInk, _ ink: inout Ink) {
+  init(_ form: FollowUpForm, _ explained: inout Int, _ sources: inout SourceInk, _ ink: inout Ink) {
     // Days are counted from one day, so the order of the days is that of the entries.
     let due = form.reviews.enumerated().sorted { left, right in
       (left.element.after?.days ?? 0, left.offset)
         < (right.element.after?.days ?? 0, right.offset)
     }.map(\.element)
     self.form = form
+    self.explained = due.map(\.when) + form.decisions.map(\.when)
+    firstExplained = explained
+    explained += self.explained.count
     goals = form.goals.map {
       ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
     }

@@ -4,8 +4,21 @@ import PlanCore
 final class FollowUpInk: Sendable {
   private let files: [FollowUpFile]
 
-  init(_ stage: any PreparedFollowUpStage, _ sources: inout SourceInk, _ ink: inout Ink) {
-    files = stage.forms.map { FollowUpFile($0, &sources, &ink) }
+  init(
+    _ stage: any PreparedFollowUpStage, _ explained: inout Int, _ sources: inout SourceInk,
+    _ ink: inout Ink
+  ) {
+    files = stage.forms.map { FollowUpFile($0, &explained, &sources, &ink) }
+  }
+
+  /// Works out what stands behind reviews and decisions.
+  func explain(_ plan: PreparedPlan, _ run: inout PreparedRun) {
+    for file in files {
+      for (index, when) in file.explained.enumerated() {
+        plan.note(when, for: plan.lanes.answer(of: when, in: run.block).yes & run.block.everybody, &run)
+        run.explained[file.firstExplained + index] = run.reasons.end()
+      }
+    }
   }
 
   /// Writes the follow-up.
@@ -63,7 +76,7 @@ final class FollowUpInk: Sendable {
       run.sheet.put(member: #","target":""#, target.description)
       run.sheet.put(
         member: #","due":""#, facts.profile.on.adding(days: form.dueWeeks * 7).description)
-      plan.putBecause(CollectionOfOne(form.fact), facts, &run)
+      plan.putBecause(only: form.fact, facts, &run)
       run.sheet.put(ink[template, 4], ink)
       plan.sources.cite(file.cited.goals[index], in: &run.cited)
     }
@@ -73,7 +86,7 @@ final class FollowUpInk: Sendable {
     _ own: FactID, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun,
     _ isFirst: inout Bool
   ) {
-    guard case .records(let records)? = facts.profile[own].knownValue else { return }
+    guard case .records(let records)? = facts.profile.readings.knownValue(of: own) else { return }
     for (position, record) in records.enumerated() {
       run.sheet.separate(&isFirst)
       run.sheet.put(#"{"id":"own-goal-"#)
@@ -83,7 +96,7 @@ final class FollowUpInk: Sendable {
       run.sheet.put(#","patient":"#)
       run.sheet.put(string: record["name"] ?? "")
       run.sheet.put(#"},"own":true"#)
-      plan.putBecause(CollectionOfOne(own), facts, &run)
+      plan.putBecause(only: own, facts, &run)
       run.sheet.put(#","evidence":[]}"#)
     }
   }
@@ -126,7 +139,7 @@ final class FollowUpInk: Sendable {
       run.sheet.put(plan.ink[template, 0], plan.ink)
       run.sheet.put(member: #","on":""#, day.description)
       run.sheet.put(plan.ink[template, 1], plan.ink)
-      plan.putBecause(behind: when, facts, &run)
+      plan.putBecause(run.explained[file.firstExplained + index].deciding, facts, &run)
       run.sheet.put(plan.ink[template, 2], plan.ink)
       plan.sources.cite(file.cited.reviews[index], in: &run.cited)
     }
@@ -149,7 +162,8 @@ final class FollowUpInk: Sendable {
     run.sheet.put(#","undecided":["#, 0..<position, ink) { above in
       facts.truth(file.form.decisions[above].when) == .unknown ? file.decisions[above].id : nil
     }
-    plan.putBecause(behind: form.when, facts, &run)
+    plan.putBecause(
+      run.explained[file.firstExplained + file.reviews.count + position].deciding, facts, &run)
     run.sheet.put(ink[template, 3], ink)
     plan.sources.cite(file.cited.decisions[position], in: &run.cited)
     return true
@@ -190,7 +204,7 @@ final class FollowUpInk: Sendable {
       let fact = file.form.measures[index].fact
       run.sheet.separate(&isFirst)
       run.sheet.put(plan.ink[file.measures[index], 0], plan.ink)
-      if let number = facts.profile.readings[fact]?.knownValue?.number ?? facts.number(fact) {
+      if let number = facts.profile.readings.knownNumber(of: fact) ?? facts.number(fact) {
         run.sheet.put(member: #","value":""#, number.description)
       } else if let value = facts.because(fact).value {
         run.sheet.put(#","value":"#)

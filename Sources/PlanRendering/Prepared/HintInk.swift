@@ -7,6 +7,8 @@ final class HintInk: Sendable {
   private let labels: [(when: ConditionID, title: Piece)]
   private let findings: [Finding]
   private let firstRule: Int
+  /// Where what its hypotheses explain stands: of each the findings, then what keeps it from standing first.
+  private let firstExplained: Int
 
   private struct Entry {
     /// With the gaps title, standing, supports, against, missing and because.
@@ -26,13 +28,16 @@ final class HintInk: Sendable {
   }
 
   init(
-    _ stage: any PreparedHintStage, firstRule: Int, _ sources: inout SourceInk, _ ink: inout Ink
+    _ stage: any PreparedHintStage, firstRule: Int, _ explained: inout Int,
+    _ sources: inout SourceInk, _ ink: inout Ink
   ) {
     var entries: [Entry] = []
     var labels: [(when: ConditionID, title: Piece)] = []
     var findings: [Finding] = []
     self.stage = stage
     self.firstRule = firstRule
+    firstExplained = explained
+    explained += 2 * stage.forms.count
     for form in stage.forms {
       let (firstLabel, firstFinding) = (labels.count, findings.count)
       labels += form.labels.map { ($0.when, ink.add(member: "title", $0.title)) }
@@ -80,10 +85,9 @@ final class HintInk: Sendable {
     run.sheet.put(ink[entry.template, 2], ink)
     putFindings(#","supports":["#, isFor: true, entry, plan, facts, &run)
     putFindings(#","against":["#, isFor: false, entry, plan, facts, &run)
-    run.others.removeAll()
     putMissing(choice, entry, plan, facts, &run)
     run.sheet.put(ink[entry.template, 5], ink)
-    plan.putBecause(run.others.deciding, facts, &run)
+    plan.putBecause(run.explained[firstExplained + 2 * choice.index].deciding, facts, &run)
     run.sheet.put(ink[entry.template, 6], ink)
   }
 
@@ -99,7 +103,6 @@ final class HintInk: Sendable {
     }
   }
 
-  /// Writes what is missing, and leaves in `others` what the findings that are present follow from.
   private func putMissing(
     _ choice: HintChoice, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
     _ run: inout PreparedRun
@@ -107,24 +110,26 @@ final class HintInk: Sendable {
     let needs =
       choice.isWaiting
       ? entry.needs.filter { facts.profile.readings.state(of: $0) != .known } : []
-    if choice.isWaiting, needs.isEmpty {
-      facts.program.note(entry.topWhen, facts.state, in: &run.others, remembering: &run.memory)
-    }
-    if !choice.isWaiting {
-      for index in entry.findings where facts.truth(findings[index].when) == .unknown {
-        facts.program.note(
-          findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
-      }
-    }
     if needs.isEmpty {
-      plan.putMissing(run.others.missing, &run.sheet)
+      let explained = firstExplained + 2 * choice.index + (choice.isWaiting ? 1 : 0)
+      plan.putMissing(run.explained[explained].missing, &run)
     } else {
-      plan.putMissing(needs, &run.sheet)
+      run.sheet.put(#","missing":["#, needs, plan.ink) { plan.facts.names[$0.index] }
     }
-    run.others.removeAll()
-    for index in entry.findings where facts.holds(findings[index].when) {
-      facts.program.note(
-        findings[index].when, facts.state, in: &run.others, remembering: &run.memory)
+  }
+
+  /// Works out what stands behind the findings of each hypothesis, and what keeps it from standing first.
+  func explain(_ plan: PreparedPlan, _ run: inout PreparedRun) {
+    for (index, entry) in entries.enumerated() {
+      let explained = firstExplained + 2 * index
+      for finding in findings[entry.findings] {
+        let absent = plan.lanes.answer(of: finding.when, in: run.block).no
+        plan.note(finding.when, for: run.block.everybody & ~absent, &run)
+      }
+      run.explained[explained] = run.reasons.end()
+      let (yes, no) = plan.lanes.answer(of: entry.topWhen, in: run.block)
+      plan.note(entry.topWhen, for: run.block.everybody & ~yes & ~no, &run)
+      run.explained[explained + 1] = run.reasons.end()
     }
   }
 }

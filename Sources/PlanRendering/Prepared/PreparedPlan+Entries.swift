@@ -3,25 +3,26 @@ import PlanCore
 extension PreparedPlan {
   /// The facts behind the verdict of a rule, with their values.
   func putBecause(of rule: Int, _ facts: Facts, _ run: inout PreparedRun) {
-    putBecause(run.reasons[rule].deciding, facts, &run)
+    putBecause(run.verdicts[rule].deciding, facts, &run)
   }
 
-  /// Some facts, with their values.
-  func putBecause(_ deciding: some Sequence<FactID>, _ facts: Facts, _ run: inout PreparedRun) {
+  /// Some facts that decided for the person among others, with their values.
+  func putBecause(_ deciding: LaneReasons.Range, _ facts: Facts, _ run: inout PreparedRun) {
     run.sheet.put(#","because":["#)
     var isFirst = true
-    for fact in deciding {
+    for index in deciding {
+      guard let fact = run.reasons[index, of: run.person] else { continue }
       run.sheet.separate(&isFirst)
       putReason(fact, facts, &run)
     }
     run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
-  /// The facts behind the answer of a condition that holds, with their values.
-  func putBecause(behind condition: ConditionID, _ facts: Facts, _ run: inout PreparedRun) {
-    run.others.removeAll()
-    facts.program.note(condition, facts.state, in: &run.others, remembering: &run.memory)
-    putBecause(run.others.deciding, facts, &run)
+  /// A fact that decided, with its value.
+  func putBecause(only fact: FactID, _ facts: Facts, _ run: inout PreparedRun) {
+    run.sheet.put(#","because":["#)
+    putReason(fact, facts, &run)
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   private func putReason(_ fact: FactID, _ facts: Facts, _ run: inout PreparedRun) {
@@ -47,9 +48,16 @@ extension PreparedPlan {
     swap(&saying.bytes, &run.sayings)
   }
 
-  /// The names of some facts.
-  func putMissing(_ missing: some Sequence<FactID>, _ sheet: inout PlanSheet) {
-    sheet.put(#","missing":["#, missing, ink) { facts.names[$0.index] }
+  /// The names of some facts that are missing for the person among others.
+  func putMissing(_ missing: LaneReasons.Range, _ run: inout PreparedRun) {
+    run.sheet.put(#","missing":["#)
+    var isFirst = true
+    for index in missing {
+      guard let fact = run.reasons[index, of: run.person] else { continue }
+      run.sheet.separate(&isFirst)
+      run.sheet.put(facts.names[fact.index], ink)
+    }
+    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 
   /// What goes with a rule that is offered.
@@ -87,7 +95,7 @@ extension PreparedPlan {
     } else {
       run.sheet.put(#","criteria":[]"#)
     }
-    putMissing(run.reasons[rule].missing, &run.sheet)
+    putMissing(run.verdicts[rule].missing, &run)
     putBecause(of: rule, facts, &run)
     run.sheet.put(ink[template, 5], ink)
   }

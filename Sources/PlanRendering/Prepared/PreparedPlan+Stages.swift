@@ -3,7 +3,7 @@ import PlanCore
 // What each stage of a definition says beforehand.
 extension PreparedPlan {
   static func prepare(
-    _ stage: any Stage, _ first: Int, _ sources: inout SourceInk,
+    _ stage: any Stage, _ first: Int, _ explained: inout Int, _ sources: inout SourceInk,
     _ ink: inout Ink
   ) -> StageInk? {
     switch stage {
@@ -11,13 +11,13 @@ extension PreparedPlan {
     case let stage as any PreparedTriageStage:
       .triage(TriageInk(stage, firstRule: first, &ink))
     case let stage as any PreparedHintStage:
-      .hints(HintInk(stage, firstRule: first, &sources, &ink))
+      .hints(HintInk(stage, firstRule: first, &explained, &sources, &ink))
     case let stage as any PreparedCareStage: .care(CareInk(stage, firstRule: first, &ink))
     case let stage as any PreparedNoteStage: .notes(NoteInk(stage, firstRule: first, &ink))
     case let stage as any PreparedReferralStage:
       .referrals(ReferralInk(stage, firstRule: first, &ink))
     case let stage as any PreparedFollowUpStage:
-      .followUp(FollowUpInk(stage, &sources, &ink))
+      .followUp(FollowUpInk(stage, &explained, &sources, &ink))
     default: nil
     }
   }

@@ -12,6 +12,13 @@ public final class PreparedPlan: Sendable {
   let sections: [Section]
   private let definition: PlanDefinition
   private let gates: [ConditionID]
+  let lanes: LaneProgram
+  /// The facts that stages compute from what was told, and those that they compute from facts of stages.
+  private let setBefore: [(fact: FactID, stage: any Stage)]
+  private let setBetween: [(fact: FactID, stage: any Stage)]
+  private let packing: FactPacking
+  /// How much plans explain besides the verdicts of rules.
+  let explainedCount: Int
   private let questions: QuestionInk
   /// Everything up to the person's identifier, between day and fingerprint, and the notices.
   private let head: Piece
@@ -21,7 +28,6 @@ public final class PreparedPlan: Sendable {
 
   /// A stage that has prepared texts, and where its rules stand.
   struct Section {
-    var position: Int
     var ink: StageInk
     var rules: Range<Int>
 
@@ -48,21 +54,23 @@ public final class PreparedPlan: Sendable {
   /// Prepares a definition; nil when one of its stages does not say beforehand what it may say, or two of a kind of which
   /// plans have one must be joined.
   public init?(_ definition: PlanDefinition) {
+    guard let lanes = LaneProgram(definition) else { return nil }
     var ink = Ink()
+    var explainedCount = 0
     var sources = SourceInk(definition.sources, &ink)
     var rules = RuleInk()
     var sections: [Section] = []
-    for (position, entry) in definition.stages.enumerated() {
+    for entry in definition.stages {
       let first = rules.logic.count
-      guard let prepared = Self.prepare(entry.stage, first, &sources, &ink) else {
-        return nil
-      }
+      guard
+        let prepared = Self.prepare(entry.stage, first, &explainedCount, &sources, &ink)
+      else { return nil }
       for (index, rule) in entry.stage.rules.enumerated() {
         rules.add(
           rule, Self.additions(entry.stage, index), definition.vocabulary, &sources, &ink)
       }
       sections.append(
-        Section(position: position, ink: prepared, rules: first..<rules.logic.count))
+        Section(ink: prepared, rules: first..<rules.logic.count))
     }
     guard Self.areSingle(sections) else { return nil }
     head = ink.add(Self.head(definition))
@@ -73,6 +81,16 @@ public final class PreparedPlan: Sendable {
     facts = FactInk(definition.vocabulary, &ink)
     questions = QuestionInk(definition, &ink)
     self.ink = ink
+    self.lanes = lanes
+    packing = FactPacking(definition.program)
+    self.explainedCount = explainedCount
+    func stages(setting facts: [FactID]) -> [(fact: FactID, stage: any Stage)] {
+      facts.compactMap { fact in
+        definition.stages.first { $0.stage.writes.contains(fact) }.map { (fact, $0.stage) }
+      }
+    }
+    setBefore = stages(setting: lanes.setBefore)
+    setBetween = stages(setting: lanes.setBetween)
     self.rules = rules
     self.sources = sources
     self.sections = sections
@@ -80,29 +98,96 @@ public final class PreparedPlan: Sendable {
     gates = definition.stages.map(\.gate)
   }
 
-  /// Memory for one person after another.
+  /// Memory for people one after another.
   public func makeRun() -> PreparedRun {
-    PreparedRun(
-      definition.program, stages: definition.stages.count, rules: rules.logic.count,
-      sourceWords: sources.width)
+    PreparedRun(lanes, self, facts: definition.vocabulary.all.count)
   }
 
-  /// Writes the plan of a person as a line with its line feed.
+  /// Adds a person to a run that is not full.
   ///
-  /// - Returns: false, with nothing written, when the plan is not for the person or the facts contradict each other.
-  public func write(_ profile: Profile, to run: inout PreparedRun) -> Bool {
-    var facts = Facts(profile, program: definition.program, vocabulary: definition.vocabulary)
-    guard !definition.scope.contains(where: { facts.truth($0.when) == .no }),
-      !definition.contradictions.contains(where: { facts.holds($0.when) })
-    else { return false }
-    run.beginPerson()
-    judge(&facts, &run)
+  /// - Returns: false, with nobody added, when the plan is not for the person or the facts contradict each other.
+  public func add(_ profile: Profile, to run: inout PreparedRun) -> Bool {
+    // It is taken out and put back, for whoever reads it while it stands there copies it.
+    var facts = run.idle.popLast() ?? Facts(program: definition.program, vocabulary: definition.vocabulary)
+    facts.begin(profile, packing)
+    guard isFor(facts) else {
+      run.idle.append(facts)
+      return false
+    }
+    for (fact, stage) in setBefore { facts.set(fact, stage.value(of: fact, from: facts)) }
+    lanes.add(facts.state, to: &run.block)
+    run.people.append(facts)
+    return true
+  }
+
+  private func isFor(_ facts: Facts) -> Bool {
+    !definition.scope.contains { facts.truth($0.when) == .no }
+      && !definition.contradictions.contains { facts.holds($0.when) }
+  }
+
+  /// Writes the plan of everybody who was added as a line with its line feed, and removes them.
+  public func finish(_ run: inout PreparedRun) {
+    guard run.block.count > 0 else { return }
+    derive(&run)
+    judge(&run)
+    var people: [Facts] = []
+    swap(&people, &run.people)
+    people.withUnsafeBufferPointer { people in
+      for person in people.indices { write(people[person], person, &run) }
+    }
+    run.idle += people
+    people.removeAll(keepingCapacity: true)
+    swap(&people, &run.people)
+    run.block.removeAll()
+  }
+
+  /// Works out the answers to all conditions, and every fact of the stages.
+  private func derive(_ run: inout PreparedRun) {
+    for part in 0..<lanes.partCount {
+      lanes.ask(part: part, of: &run.block)
+      run.turned.turn(run.block, of: lanes, part: part)
+      for person in run.people.indices {
+        run.people[person].take(person, of: run.turned, by: lanes, part: part)
+        guard part < setBetween.count else { continue }
+        let (fact, stage) = setBetween[part]
+        let value = stage.value(of: fact, from: run.people[person])
+        run.people[person].set(fact, value)
+        lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
+      }
+    }
+  }
+
+  private func judge(_ run: inout PreparedRun) {
+    run.reasons.begin(run.block, of: lanes)
+    for (position, section) in sections.enumerated() {
+      let open = lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
+      run.open[position] = open
+      for rule in section.rules {
+        run.verdicts[rule] = rules.logic[rule].judge(
+          open, run.block, of: lanes, noting: &run.reasons, untold: run.untold)
+      }
+      switch section.ink {
+      case .hints(let hints): hints.explain(self, &run)
+      case .followUp(let followUp): followUp.explain(self, &run)
+      default: break
+      }
+    }
+  }
+
+  /// Notes the facts behind the answer of a condition, for some people.
+  func note(_ condition: ConditionID, for people: UInt64, _ run: inout PreparedRun) {
+    run.reasons.note(condition, for: people, run.block, of: lanes)
+  }
+
+  private func write(_ facts: Facts, _ person: Int, _ run: inout PreparedRun) {
+    run.begin(person)
+    place(facts, &run)
     putHead(facts, &run)
     let urgency = putTriage(facts, &run)
     putLists(facts, urgency, &run)
     putWithheld(facts, &run)
     putAdvisedAgainst(facts, &run)
-    for section in sections where run.isOpen[section.position] {
+    for (position, section) in sections.enumerated() where run.isOpen(position) {
       guard case .followUp(let followUp) = section.ink else { continue }
       followUp.put(self, facts, &run)
       followUp.putSafetyNet(self, facts, &run)
@@ -110,35 +195,27 @@ public final class PreparedPlan: Sendable {
     sources.put(run.cited, ink, to: &run.sheet)
     putNotices(&run)
     run.sheet.put("}\n")
-    return true
   }
 
-  private func judge(_ facts: inout Facts, _ run: inout PreparedRun) {
-    for section in sections {
-      let isOpen = facts.holds(gates[section.position])
-      run.isOpen[section.position] = isOpen
-      facts.derive(factsOf: definition.stages[section.position].stage)
-      run.memory.forgetAnswers()
-      for rule in section.rules {
-        run.reasons[rule].removeAll()
-        let outcome = isOpen ? judge(rule, facts, &run) : RuleLogic.Outcome(.suppressed)
-        run.outcomes[rule] = outcome
-        run.placements[rule] = Placement(
-          outcome.verdict, rules.entries[rule].direction,
-          relevant: facts.truth(rules.logic[rule].relevant))
+  /// Finds the place of each rule in a person's plan; of one for which nothing speaks, a plan says nothing.
+  private func place(_ facts: Facts, _ run: inout PreparedRun) {
+    let bit: UInt64 = 1 &<< UInt64(run.person)
+    for rule in run.verdicts.indices {
+      let verdicts = run.verdicts[rule]
+      guard (verdicts.offered | verdicts.withheld) & bit != 0 else {
+        run.outcomes[rule] = RuleLogic.Outcome(.notIndicated)
+        run.placements[rule] = .leftOut
+        continue
+      }
+      let outcome = rules.logic[rule].outcome(facts)
+      run.outcomes[rule] = outcome
+      run.placements[rule] = Placement(
+        outcome.verdict, rules.entries[rule].direction, relevant: .yes)
+      guard verdicts.waiting & bit != 0 else { continue }
+      for index in verdicts.missing {
+        if let fact = run.reasons[index, of: run.person] { run.waiting.add(rule, for: fact) }
       }
     }
-  }
-
-  /// What becomes of a rule; of one for which nothing speaks, a plan says nothing.
-  private func judge(
-    _ rule: Int, _ facts: Facts, _ run: inout PreparedRun
-  ) -> RuleLogic.Outcome {
-    guard facts.truth(rules.logic[rule].relevant) != .no else {
-      return RuleLogic.Outcome(.notIndicated)
-    }
-    return rules.logic[rule].judge(
-      facts, explaining: true, noting: &run.reasons[rule], remembering: &run.memory)
   }
 
   private func putHead(_ facts: Facts, _ run: inout PreparedRun) {
@@ -155,14 +232,10 @@ public final class PreparedPlan: Sendable {
     var urgency = Urgency.routine
     var piece = silent
     var triage: TriageInk?
-    for section in sections where run.isOpen[section.position] {
+    for (position, section) in sections.enumerated() where run.isOpen(position) {
       guard case .triage(let ink) = section.ink else { continue }
       (urgency, piece) = ink.head(facts)
       triage = ink
-    }
-    for rule in rules.logic.indices
-    where run.outcomes[rule].verdict == .held || run.outcomes[rule].verdict == .needsFacts {
-      run.waiting.add(rule, for: run.reasons[rule].missing)
     }
     let isPartial = questions.collect(facts, urgency: urgency, &run)
     run.sheet.put(piece, ink)
@@ -196,7 +269,7 @@ public final class PreparedPlan: Sendable {
   ) {
     run.sheet.put(key)
     var isFirst = true
-    for section in sections where run.isOpen[section.position] {
+    for (position, section) in sections.enumerated() where run.isOpen(position) {
       members(section.ink, &run, &isFirst)
     }
     run.sheet.put(byte: UInt8(ascii: "]"))
@@ -209,12 +282,22 @@ public final class PreparedPlan: Sendable {
       run.sheet.separate(&isFirst)
       run.sheet.put(notice, ink)
     }
-    let closed = definition.stages.enumerated().filter { !run.isOpen[$0.offset] }
+    let closed = definition.stages.enumerated().filter { !run.isOpen($0.offset) }
     if !closed.isEmpty {
       run.sheet.separate(&isFirst)
       let notice = VoicedText.leavingOut(closed.map { type(of: $0.element.stage).name })
       JSONText.compact(notice, without: []).bytes.withUnsafeBufferPointer { run.sheet.put($0) }
     }
     run.sheet.put(byte: UInt8(ascii: "]"))
+  }
+}
+
+extension LaneProgram {
+  /// All conditions of a definition, with the facts of its stages.
+  fileprivate init?(_ definition: PlanDefinition) {
+    let program = definition.program
+    self.init(
+      program, deriving: definition.stages.flatMap(\.stage.writes),
+      asking: (0..<program.conditionCount).map(program.condition(at:)))
   }
 }

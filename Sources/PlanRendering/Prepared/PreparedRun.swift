@@ -1,23 +1,32 @@
 import PlanCore
 
-/// What is used again for one person after another.
+/// What is used again for one block of people after another, and in it for one person after another.
 public struct PreparedRun: Sendable {
   /// The lines that are written.
-  public var sheet: PlanSheet
-  /// What became of each rule, in the order of the stages.
+  public var sheet = PlanSheet()
+  /// The people of the block.
+  var people: [Facts] = []
+  /// Memory for the people of the next.
+  var idle: [Facts] = []
+  var block: LaneBlock
+  var turned: LanePeople
+  /// The facts behind the verdicts of the rules and behind what else plans explain.
+  var reasons: LaneReasons
+  /// What became of each rule for everybody, in the order of the stages.
+  var verdicts: [LaneVerdicts]
+  /// The facts behind something else, by its number.
+  var explained: [Explained]
+  /// For whom each stage takes part.
+  var open: [UInt64]
+
+  /// The position in the block of the person whose plan is written.
+  var person = 0
+  /// What became of each rule for this person; of a rule that the plan does not show, nothing is said.
   var outcomes: [RuleLogic.Outcome]
   /// Where the plan shows it.
   var placements: [Placement]
-  /// The facts behind each of them.
-  var reasons: [Reasons]
-  /// What was followed for the facts as they are now.
-  var memory: ReasonMemory
-  /// The facts behind something else.
-  var others: Reasons
   /// A bit for each source that is cited.
   var cited: [UInt64]
-  /// Whether each stage takes part.
-  var isOpen: [Bool]
   /// Where `sayings` says something about a fact already, for facts whose values are not few.
   var said: [Said]
   /// What was said of facts once, to be copied when they come again.
@@ -26,9 +35,11 @@ public struct PreparedRun: Sendable {
   var core: [(id: Piece, fromWeek: Int)] = []
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
   var questions: [UInt64] = []
-
   /// The rules that wait for facts.
   var waiting: Waiting
+
+  /// The facts behind answers to conditions.
+  typealias Explained = (deciding: LaneReasons.Range, missing: LaneReasons.Range)
 
   /// A stretch of the sayings.
   struct Said: Sendable {
@@ -36,22 +47,40 @@ public struct PreparedRun: Sendable {
     var count = 0
   }
 
-  init(_ program: ConditionProgram, stages: Int, rules: Int, sourceWords: Int) {
-    sheet = PlanSheet()
-    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: rules)
-    placements = Array(repeating: .leftOut, count: rules)
-    memory = ReasonMemory(for: program, longest: Facts.longestReason)
-    others = Reasons(for: program)
-    reasons = Array(repeating: others, count: rules)
-    isOpen = Array(repeating: false, count: stages)
-    cited = Array(repeating: 0, count: sourceWords)
-    said = Array(repeating: Said(), count: program.facts.count)
-    waiting = Waiting(facts: program.facts.count)
+  init(_ lanes: LaneProgram, _ plan: PreparedPlan, facts: Int) {
+    block = LaneBlock(lanes)
+    turned = LanePeople(lanes)
+    reasons = LaneReasons(for: lanes, longest: Facts.longestReason)
+    verdicts = Array(repeating: LaneVerdicts(), count: plan.rules.logic.count)
+    explained = Array(repeating: (0..<0, 0..<0), count: plan.explainedCount)
+    open = Array(repeating: 0, count: plan.sections.count)
+    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: plan.rules.logic.count)
+    placements = Array(repeating: .leftOut, count: plan.rules.logic.count)
+    cited = Array(repeating: 0, count: plan.sources.width)
+    said = Array(repeating: Said(), count: facts)
+    waiting = Waiting(facts: facts)
+  }
+
+  /// Whether nobody more can be added before plans are written.
+  public var isFull: Bool { block.isFull }
+
+  /// Whether a stage takes part for the person.
+  func isOpen(_ section: Int) -> Bool {
+    open[section] &>> UInt64(person) & 1 == 1
+  }
+
+  /// The people of whom a fact is not known.
+  func untold(_ fact: FactID) -> UInt64 {
+    var untold: UInt64 = 0
+    for index in people.indices where people[index].profile.readings.state(of: fact) != .known {
+      untold |= 1 &<< UInt64(index)
+    }
+    return untold
   }
 
   /// Forgets the last person.
-  mutating func beginPerson() {
-    memory.forget()
+  mutating func begin(_ person: Int) {
+    self.person = person
     waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
     for index in said.indices { said[index].count = 0 }

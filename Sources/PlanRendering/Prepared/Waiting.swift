@@ -23,22 +23,20 @@ struct Waiting: Sendable {
     rules.removeAll(keepingCapacity: true)
   }
 
-  /// Notes that a rule waits for some facts.
-  mutating func add(_ rule: Int, for facts: FactSet) {
-    for fact in facts {
-      let place = Int32(truncatingIfNeeded: rules.count)
-      rules.append((Int32(truncatingIfNeeded: rule), -1))
-      var head = heads[fact.index]
-      if head.count == 0 {
-        head.first = place
-        touched.append(fact)
-      } else {
-        rules[Int(head.last)].next = place
-      }
-      head.last = place
-      head.count += 1
-      heads[fact.index] = head
+  /// Notes that a rule waits for a fact.
+  mutating func add(_ rule: Int, for fact: FactID) {
+    let place = Int32(truncatingIfNeeded: rules.count)
+    rules.append((Int32(truncatingIfNeeded: rule), -1))
+    var head = heads[fact.index]
+    if head.count == 0 {
+      head.first = place
+      touched.append(fact)
+    } else {
+      rules[Int(head.last)].next = place
     }
+    head.last = place
+    head.count += 1
+    heads[fact.index] = head
   }
 
   /// How many rules wait for a fact.
