@@ -21,11 +21,12 @@ public struct Assessment: AssessmentStage {
   public private(set) var writes: [FactID] = []
   /// By the position of the fact in the vocabulary.
   private var computations: [Computation?] = []
+  private let medicines: MedicineIndex
 
   /// Reads the medicines of all files first, then the facts in order.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
     let mappings = files.map(Fields.init)
-    let medicines = MedicineIndex(mappings.flatMap { $0.objects("medicines") })
+    medicines = MedicineIndex(mappings.flatMap { $0.objects("medicines") })
     let reader = DerivationReader(medicines: medicines)
     for entry in mappings.flatMap({ $0.objects("facts") }) {
       guard let derived = reader.derive(entry, into: &builder) else { continue }
@@ -42,8 +43,31 @@ public struct Assessment: AssessmentStage {
 
   /// The value of a score, match or change; nil when what it needs is not known.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
-    guard fact.index < computations.count else { return nil }
-    return computations[fact.index]?.value(of: fact, from: facts)
+    guard fact.index < computations.count, let computation = computations[fact.index] else {
+      return nil
+    }
+    return computation.value(of: fact, from: facts, list: classified(computation, facts))
+  }
+
+  /// Looks every list up only once.
+  public func set(_ computed: [FactID], in facts: inout Facts) {
+    var lists: [(fact: FactID, list: ClassifiedList?)] = []
+    for fact in computed where fact.index < computations.count {
+      guard let computation = computations[fact.index] else { continue }
+      if case .match(let match) = computation {
+        let known = lists.firstIndex { $0.fact == match.list } ?? lists.count
+        if known == lists.count { lists.append((match.list, classified(computation, facts))) }
+        let given = facts.profile.readings.knownValue(of: fact)?.factValue
+        facts.set(fact, match.value(lists[known].list, given: given))
+      } else {
+        facts.set(fact, computation.value(of: fact, from: facts, list: nil))
+      }
+    }
+  }
+
+  private func classified(_ computation: Computation, _ facts: Facts) -> ClassifiedList? {
+    guard case .match(let match) = computation else { return nil }
+    return ClassifiedList(match.list, facts.profile, medicines)
   }
 
   private mutating func keep(_ computation: Computation?, of fact: FactID) {

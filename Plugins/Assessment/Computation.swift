@@ -23,11 +23,16 @@ indirect enum Computation: Sendable {
     }
   }
 
-  func value(of fact: FactID, from facts: Facts) -> FactValue? {
+  /// The value for a person.
+  ///
+  /// - Parameter list: the list of a match; not asked for anything else.
+  func value(
+    of fact: FactID, from facts: Facts, list: @autoclosure () -> ClassifiedList?
+  ) -> FactValue? {
     let given = facts.profile.readings.knownValue(of: fact)?.factValue
     switch self {
     case .match(let match):
-      return match.value(facts.profile, given: given)
+      return match.value(list(), given: given)
     case .score(let score):
       return given ?? score.value(facts.profile).map(FactValue.number)
     case .bodyMassIndex(let weight, let height):

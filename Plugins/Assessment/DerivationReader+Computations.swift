@@ -50,8 +50,7 @@ extension DerivationReader {
     return .match(
       ListMatch(
         list: list, searched: medicines.classes.firstIndex(of: node.text),
-        exceptRoutes: fields.items("except_routes").map(\.text),
-        medicines: medicines))
+        exceptRoutes: fields.items("except_routes").map(\.text)))
   }
 
   private func number(

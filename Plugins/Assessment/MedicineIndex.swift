@@ -60,31 +60,3 @@ struct MedicineIndex: Sendable {
     return isFolded ? text : text.lowercased()
   }
 }
-
-/// Whether a list holds something of a class.
-struct ListMatch: Sendable {
-  var list: FactID
-  /// The position of the class among those of the medicines; nil for one that no medicine has.
-  var searched: Int?
-  var exceptRoutes: [String]
-  var medicines: MedicineIndex
-
-  /// Yes when something matches.
-  ///
-  /// When nothing does: what the profile said itself, or no when every entry is recognised;
-  /// an entry that nobody knows could be anything, so it leaves the fact unknown.
-  func value(_ profile: Profile, given: FactValue?) -> FactValue? {
-    guard case .records(let records)? = profile.readings.knownValue(of: list) else { return given }
-    var isRecognised = true
-    for record in records {
-      guard let classes = medicines.classes(of: record) else {
-        isRecognised = false
-        continue
-      }
-      guard let searched, classes.contains(searched) else { continue }
-      let route = record["route"]?.lowercased() ?? ""
-      if !exceptRoutes.contains(route) { return .yesNo(true) }
-    }
-    return given ?? (isRecognised ? .yesNo(false) : nil)
-  }
-}

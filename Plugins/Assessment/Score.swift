@@ -24,22 +24,24 @@ struct Score: Sendable {
 
   func value(_ profile: Profile) -> ExactDecimal? {
     guard case .answers(let answers)? = profile.readings.knownValue(of: items) else { return nil }
-    let counted = (positions ?? Array(answers.indices)).filter(answers.indices.contains)
-    let numbers = counted.compactMap { position in
-      answers[position].flatMap { recoded($0, at: position) }
-    }
-    guard numbers.count >= atLeast, !numbers.isEmpty else { return nil }
     var sum = ExactDecimal(0)
-    for number in numbers {
+    var count = 0
+    for index in 0..<(positions?.count ?? answers.count) {
+      let position = positions?[index] ?? index
+      guard answers.indices.contains(position),
+        let number = answers[position].flatMap({ recoded($0, at: position) })
+      else { continue }
       guard let next = sum.adding(number) else { return nil }
       sum = next
+      count += 1
     }
+    guard count >= atLeast, count > 0 else { return nil }
     switch method {
     case .sum: return sum
-    case .mean: return sum.divided(by: ExactDecimal(numbers.count), places: 1)
+    case .mean: return sum.divided(by: ExactDecimal(count), places: 1)
     case .percent:
       return sum.multiplied(by: ExactDecimal(100))?.divided(
-        by: ExactDecimal(itemMaximum * numbers.count), places: 0)
+        by: ExactDecimal(itemMaximum * count), places: 0)
     }
   }
 

@@ -1,6 +1,10 @@
 extension ExactDecimal {
   /// The exact sum; nil when it does not fit 64 bits of digits.
   public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+    if scale == 0, other.scale == 0 {
+      let (sum, isTooLarge) = mantissa.addingReportingOverflow(other.mantissa)
+      if !isTooLarge { return ExactDecimal(Int(sum)) }
+    }
     let places = max(scale, other.scale)
     return ExactDecimal(wide: wideMantissa(places) + other.wideMantissa(places), scale: places)
   }

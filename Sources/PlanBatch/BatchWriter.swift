@@ -40,7 +40,7 @@ public struct BatchWriter: Sendable {
   /// enough lines for short ones.
   public var blockSize: Int {
     // A whole plan is some fifty times as long as the profile that it is made from; counts of few people are joined too often.
-    shape == .plan ? (counts ? 1 << 14 : 1 << 17) : 1 << 18
+    shape == .plan ? (counts ? 1 << 14 : 5 << 15) : 1 << 18
   }
 
   /// How many zeros must stand behind lines.

@@ -22,7 +22,7 @@ struct Questions {
       let rules = waiting[info.id] ?? []
       guard
         let priority = Question.Priority.of(
-          info.safety, isRedFlag: info.isRedFlag, facts, isWaitedFor: !rules.isEmpty)
+          info.safety, isRedFlag: info.isRedFlag, isWaitedFor: !rules.isEmpty, facts.truth)
       else {
         return nil
       }

@@ -177,7 +177,7 @@ private struct Crowd {
     #expect(block.count == people.count && block.isFull == (people.count == 64))
     for part in 0..<lanes.partCount {
       lanes.ask(part: part, of: &block)
-      turned.turn(block, of: lanes, part: part)
+      turned.turn(block)
       for index in people.indices {
         turned.derive(&states[index], of: index, by: lanes, part: part)
         guard part < lanes.setBetween.count else { continue }
@@ -190,16 +190,18 @@ private struct Crowd {
 
   mutating func compare(_ person: Int, _ asked: [ConditionID]) {
     #expect(states[person] == alone[person])
-    var words: [UInt64] = []
-    turned.answers(of: person, into: &words)
+    let answers = LaneAnswers(block, of: lanes, part: lanes.partCount - 1)
     for id in asked {
       let truth = program.truth(id, alone[person])
       let (yes, no) = lanes.answer(of: id, in: block)
       #expect((yes &>> UInt64(person) & 1 == 1) == (truth == .yes), "\(id.index)")
       #expect((no &>> UInt64(person) & 1 == 1) == (truth == .no), "\(id.index)")
-      let (word, bit) = (id.index / 64 * 2, UInt64(id.index % 64))
-      #expect((words[word] &>> bit & 1 == 1) == (truth == .yes))
-      #expect((words[word + 1] &>> bit & 1 == 1) == (truth == .no))
+      #expect(answers.truth(id, of: person) == truth)
+      answers.withPerson { answers in
+        var answers = answers
+        answers.position = person
+        #expect(answers.truth(id) == truth && answers.holds(id) == (truth == .yes))
+      }
       compareReasons(id, person)
     }
   }

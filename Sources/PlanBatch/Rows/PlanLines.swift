@@ -45,9 +45,7 @@ final class PlanLines: Sendable {
 
     /// Appends the plans that are kept back.
     mutating func finish(_ results: inout [UInt8]) {
-      swap(&run.sheet.bytes, &results)
-      defer { swap(&run.sheet.bytes, &results) }
-      lines.plan.finish(&run)
+      lines.plan.finish(&run, into: &results)
     }
 
     /// Hands the memory back.

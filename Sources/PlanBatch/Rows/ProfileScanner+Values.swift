@@ -10,10 +10,6 @@ extension ProfileScanner {
     case state(Reading.State)
   }
 
-  private static let unknown = QuotedWord("unknown")
-  private static let declined = QuotedWord("declined")
-  private static let none = QuotedWord("none")
-
   func value(
     _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace
   ) -> Outcome? {
@@ -37,8 +33,8 @@ extension ProfileScanner {
   private func state(
     _ column: FactColumns.Column, _ place: inout BytePlace
   ) -> Reading.State? {
-    if takeWord(Self.unknown, &place) { return .notAsked }
-    if takeWord(Self.declined, &place) { return .declined }
+    if takeWord(words.unknown, &place) { return .notAsked }
+    if takeWord(words.declined, &place) { return .declined }
     return columns.words[column.notDone].take(&place).map { _ in .notDone }
   }
 
@@ -64,7 +60,7 @@ extension ProfileScanner {
   }
 
   private func set(_ column: FactColumns.Column, _ place: inout BytePlace) -> Outcome? {
-    if takeWord(Self.none, &place) { return .value(.single(.set([]))) }
+    if takeWord(words.none, &place) { return .value(.single(.set([]))) }
     if let one = columns.words[column.words].take(&place) { return .value(.single(.set([one]))) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .value(.single(.set([]))) }
@@ -81,7 +77,7 @@ extension ProfileScanner {
   }
 
   private func records(_ form: FactForm, _ place: inout BytePlace) -> Outcome? {
-    if takeWord(Self.none, &place) { return .value(.records([])) }
+    if takeWord(words.none, &place) { return .value(.records([])) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .value(.records([])) }
     var records: [[String: String]] = []
@@ -131,7 +127,7 @@ extension ProfileScanner {
   private func answer(
     _ form: AnswerForm, _ place: inout BytePlace
   ) -> (value: ExactDecimal?, isTold: Bool)? {
-    if PlainValue.null(&place) || takeWord(Self.unknown, &place) || takeWord(Self.declined, &place)
+    if PlainValue.null(&place) || takeWord(words.unknown, &place) || takeWord(words.declined, &place)
     {
       return (nil, false)
     }

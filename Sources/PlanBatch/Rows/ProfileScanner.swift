@@ -61,36 +61,46 @@ struct ProfileScanner: Sendable {
     }
   }
 
-  private static let keys = (
-    plan: QuotedWord("plan"), patient: QuotedWord("patient"), on: QuotedWord("on"),
-    facts: QuotedWord("facts"), visits: QuotedWord("visits")
-  )
+  /// Words of all plans; kept here, for globals are asked each time whether they are there.
+  let words = Words()
+
+  struct Words: Sendable {
+    let plan = QuotedWord("plan")
+    let patient = QuotedWord("patient")
+    let on = QuotedWord("on")
+    let facts = QuotedWord("facts")
+    let visits = QuotedWord("visits")
+    let value = QuotedWord("value")
+    let unknown = QuotedWord("unknown")
+    let declined = QuotedWord("declined")
+    let none = QuotedWord("none")
+  }
 
   private func member(_ place: inout BytePlace, _ parts: inout Parts) -> Bool {
-    if take(Self.keys.facts, &place) {
+    if take(words.facts, &place) {
       // Values are compared with the day, so it must stand before them.
       guard let on = parts.on, parts.facts == nil else { return false }
       parts.facts = readings(&place, isVisit: false, recorded: nil, on: on)
       return parts.facts != nil
     }
-    if take(Self.keys.patient, &place) {
+    if take(words.patient, &place) {
       guard parts.patient == nil else { return false }
       parts.patient = PlainValue.text(&place)
       // What else may stand here is for the careful reader to say.
       return parts.patient?.utf8.allSatisfy { (0x21..<0x7F).contains($0) } ?? false
     }
-    if take(Self.keys.on, &place) {
+    if take(words.on, &place) {
       guard parts.ownDay == nil, parts.facts == nil, parts.visits == nil else { return false }
       parts.ownDay = PlainValue.day(&place)
       parts.on = parts.on ?? parts.ownDay
       return parts.ownDay != nil
     }
-    if take(Self.keys.visits, &place) {
+    if take(words.visits, &place) {
       guard let on = parts.on, parts.visits == nil else { return false }
       parts.visits = visits(&place, on: on)
       return parts.visits != nil
     }
-    guard take(Self.keys.plan, &place), !parts.namesPlan, place.byte == UInt8(ascii: "\"")
+    guard take(words.plan, &place), !parts.namesPlan, place.byte == UInt8(ascii: "\"")
     else { return false }
     place.advance()
     guard plan.stands(at: place) else { return false }
@@ -115,10 +125,10 @@ struct ProfileScanner: Sendable {
     var visits: [Visit] = []
     if place.take(UInt8(ascii: "]")) { return visits }
     repeat {
-      guard place.take(UInt8(ascii: "{")), take(Self.keys.on, &place),
+      guard place.take(UInt8(ascii: "{")), take(words.on, &place),
         let day = PlainValue.day(&place), day <= on,
         visits.last.map({ day > $0.on }) ?? true, place.take(UInt8(ascii: ",")),
-        take(Self.keys.facts, &place),
+        take(words.facts, &place),
         let readings = readings(&place, isVisit: true, recorded: day, on: on),
         place.take(UInt8(ascii: "}"))
       else { return nil }
@@ -156,20 +166,18 @@ struct ProfileScanner: Sendable {
       guard let outcome = value(index, column, &place) else { return false }
       return add(outcome, column, on: days.recorded, today: days.today, to: &readings)
     }
-    guard place.take(UInt8(ascii: "{")), take(Self.value, &place),
+    guard place.take(UInt8(ascii: "{")), take(words.value, &place),
       let outcome = value(index, column, &place)
     else { return false }
     var day = days.recorded
     if place.take(UInt8(ascii: ",")) {
-      guard take(Self.keys.on, &place), let dated = PlainValue.day(&place), dated <= days.today
+      guard take(words.on, &place), let dated = PlainValue.day(&place), dated <= days.today
       else { return false }
       day = dated
     }
     guard place.take(UInt8(ascii: "}")) else { return false }
     return add(outcome, column, on: day, today: days.today, to: &readings)
   }
-
-  private static let value = QuotedWord("value")
 
   private func add(
     _ outcome: Outcome, _ column: FactColumns.Column, on day: Day?, today: Day,

@@ -45,20 +45,25 @@ public struct RuleLogic: Sendable {
     remembering memory: inout ReasonMemory
   ) -> Outcome {
     let isIndicated = facts.truth(indicated)
-    let outcome = outcome(isIndicated) { condition in
-      facts.program.truth(condition, facts.state, remembering: &memory)
+    let outcome = guards.withUnsafeBufferPointer { guards in
+      Self.outcome(isIndicated, guards) { condition in
+        facts.program.truth(condition, facts.state, remembering: &memory)
+      }
     }
     note(outcome, isIndicated, facts, &reasons, &memory, explaining: explaining)
     return outcome
   }
 
   /// The verdict and the exceptions that have a part in it, without the facts behind them.
-  public func outcome(_ facts: Facts) -> Outcome {
-    outcome(facts.truth(indicated)) { facts.truth($0) }
-  }
-
+  ///
+  /// - Parameters:
+  ///   - isIndicated: whether the rule is indicated.
+  ///   - guards: its exceptions.
+  ///   - ask: the answer of a condition.
   @inline(__always)
-  private func outcome(_ isIndicated: Truth, _ ask: (ConditionID) -> Truth) -> Outcome {
+  public static func outcome(
+    _ isIndicated: Truth, _ guards: UnsafeBufferPointer<Guard>, _ ask: (ConditionID) -> Truth
+  ) -> Outcome {
     var outcome = Outcome(.notIndicated)
     var holding = Positions()
     for (position, entry) in guards.enumerated() {
@@ -76,7 +81,7 @@ public struct RuleLogic: Sendable {
     return outcome
   }
 
-  private func verdict(_ isIndicated: Truth, isBlocked: Bool, isHeld: Bool) -> Verdict {
+  private static func verdict(_ isIndicated: Truth, isBlocked: Bool, isHeld: Bool) -> Verdict {
     if isBlocked { return .blocked }
     return switch isIndicated {
     case .no: .notIndicated

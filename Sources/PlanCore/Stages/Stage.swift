@@ -47,6 +47,11 @@ public protocol Stage: Sendable {
   /// - Returns: nil when it cannot be known.
   func value(of fact: FactID, from facts: Facts) -> FactValue?
 
+  /// Sets several of the facts that the stage computes itself, in this order; for a stage that can share work between them.
+  ///
+  /// The values are those of `value(of:from:)`.
+  func set(_ computed: [FactID], in facts: inout Facts)
+
   /// The tables of which the first row that is true counts.
   var firstTrueTables: [[TableRow]] { get }
 
@@ -72,4 +77,9 @@ extension Stage {
 
   /// No computed facts.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? { nil }
+
+  /// Sets one after the other.
+  public func set(_ computed: [FactID], in facts: inout Facts) {
+    for fact in computed { facts.set(fact, value(of: fact, from: facts)) }
+  }
 }

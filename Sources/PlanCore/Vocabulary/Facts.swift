@@ -10,9 +10,9 @@ public struct Facts: Sendable {
   public private(set) var state: FactState
   /// Values that a stage computed, and that the packed state only knows by their cell.
   private var values: [(fact: FactID, value: FactValue)] = []
-  /// What conditions came to that were asked of many people at once: for each 64 of them a word of those that hold, then one
-  /// of those that do not; empty while each is asked by itself.
-  private var answers: [UInt64] = []
+  /// What conditions came to that were asked of many people at once, and the person's position among them; nil while each
+  /// is asked by itself.
+  private var answers: (all: LaneAnswers, person: Int)?
 
   /// Packs a profile's known values; everything else is missing.
   public init(_ profile: Profile, program: ConditionProgram, vocabulary: Vocabulary) {
@@ -36,7 +36,7 @@ public struct Facts: Sendable {
   public mutating func begin(_ profile: consuming Profile, _ packing: FactPacking) {
     program.reset(&state)
     values.removeAll(keepingCapacity: true)
-    answers.removeAll(keepingCapacity: true)
+    answers = nil
     profile.readings.tell(&state, program, packing)
     self.profile = profile
   }
@@ -46,21 +46,25 @@ public struct Facts: Sendable {
   /// - Parameters:
   ///   - person: the position in the block.
   ///   - part: the part of the conditions that was asked last.
+  ///   - answers: what they came to.
   public mutating func take(
-    _ person: Int, of people: LanePeople, by lanes: LaneProgram, part: Int
+    _ person: Int, of people: LanePeople, by lanes: LaneProgram, part: Int,
+    _ answers: LaneAnswers
   ) {
     people.derive(&state, of: person, by: lanes, part: part)
-    people.answers(of: person, into: &answers)
+    self.answers = (answers, person)
+  }
+
+  /// Lets go of what was worked out among others, so that its memory can be used again.
+  public mutating func end() {
+    answers = nil
   }
 
   /// Whether a condition holds: yes, no or unknown.
   @inline(__always)
   public func truth(_ condition: ConditionID) -> Truth {
-    let word = condition.index / 64 * 2
-    guard word < answers.count else { return program.truth(condition, state) }
-    let bit = UInt64(condition.index % 64)
-    if answers[word] &>> bit & 1 == 1 { return .yes }
-    return answers[word + 1] &>> bit & 1 == 1 ? .no : .unknown
+    guard let answers else { return program.truth(condition, state) }
+    return answers.all.truth(condition, of: answers.person)
   }
 
   /// Whether a condition is known to hold.
@@ -80,7 +84,7 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    values.removeAll { $0.fact == fact }
+    if !program.isMissing(fact, in: state) { values.removeAll { $0.fact == fact } }
     guard let value else { return program.clear(fact, in: &state) }
     program.set(fact, value, in: &state)
     // The packed state knows a yes or no whole, but for one that was told otherwise.

@@ -38,7 +38,7 @@ final class CareInk: Sendable {
     for form in forms {
       entries.append(
         Entry(
-          template: ink.template(
+          template: ink.item(
             form.entry,
             gaps: [
               "core", "serves", "start", "target", "adaptations", "cautions", "clinicianOnly",
@@ -50,7 +50,7 @@ final class CareInk: Sendable {
           variantCount: form.variants.count))
       variants += form.variants.map { variant in
         Variant(
-          when: variant.when, note: ink.add(variant.note),
+          when: variant.when, note: ink.item(variant.note),
           start: ink.add(member: "start", variant.start),
           target: ink.add(member: "target", variant.target))
       }
@@ -59,49 +59,54 @@ final class CareInk: Sendable {
     self.variants = variants
   }
 
-  /// Writes the activities that are offered, as members of a list.
-  func put(
-    _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun, _ isFirst: inout Bool
-  ) {
+  /// Writes the activities that are offered, as items of a list.
+  func put(on page: inout PlanPage) {
     var exercises = 0
     for position in order {
       let rule = firstRule + position
-      guard run.placements[rule] == .offered else { continue }
+      guard page.run.placements[rule] == .offered else { continue }
       let entry = entries[position]
       if entry.isExercise { exercises += 1 }
       let isCore = entry.isExercise && exercises <= coreExercises
-      if isCore { run.core.append((id: plan.rules.ids[rule], fromWeek: entry.fromWeek)) }
-      run.sheet.separate(&isFirst)
-      put(entry, isCore: isCore, rule, plan, facts, &run)
+      if isCore {
+        page.run.core.append((id: page.plan.rules.ids[rule], fromWeek: entry.fromWeek))
+      }
+      put(entry, isCore: isCore, rule, on: &page)
     }
   }
 
-  private func put(
-    _ entry: Entry, isCore: Bool, _ rule: Int, _ plan: PreparedPlan, _ facts: Facts,
-    _ run: inout PreparedRun
-  ) {
-    let (ink, template) = (plan.ink, entry.template)
-    run.sheet.put(ink[template, 0], ink)
-    run.sheet.put(isCore ? #","core":true"# : #","core":false"#)
-    run.sheet.put(ink[template, 1], ink)
-    plan.rules.putServed(of: rule, facts, ink, to: &run.sheet)
-    run.sheet.put(ink[template, 2], ink)
+  private func put(_ entry: Entry, isCore: Bool, _ rule: Int, on page: inout PlanPage) {
+    let template = entry.template
+    page.item(template)
+    page.put(isCore ? #","core":true"# : #","core":false"#)
+    page.put(template, 1)
+    page.plan.rules.putServed(of: rule, on: &page)
+    page.put(template, 2)
     let bent = entry.firstVariant..<entry.firstVariant + entry.variantCount
-    let start = bent.first { !variants[$0].start.isEmpty && applies($0, facts) }
-    run.sheet.put(start.map { variants[$0].start } ?? entry.start, ink)
-    let target = bent.first { !variants[$0].target.isEmpty && applies($0, facts) }
-    run.sheet.put(target.map { variants[$0].target } ?? entry.target, ink)
-    run.sheet.put(ink[template, 4], ink)
-    run.sheet.put(#","adaptations":["#, bent, ink) { index in
-      applies(index, facts) ? variants[index].note : nil
-    }
-    plan.putExceptions(of: rule, facts, &run)
-    plan.putBecause(of: rule, facts, &run)
-    run.sheet.put(ink[template, 8], ink)
-    plan.sources.cite(plan.rules.entries[rule].cited, in: &run.cited)
+    page.put(dose(bent, page) { $0.start } ?? entry.start)
+    page.put(dose(bent, page) { $0.target } ?? entry.target)
+    page.put(template, 4)
+    page.open(#","adaptations":["#)
+    for index in bent where applies(index, page) { page.item(variants[index].note) }
+    page.close()
+    page.plan.putExceptions(of: rule, on: &page)
+    page.plan.putBecause(of: rule, on: &page)
+    page.put(template, 8)
+    page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
   }
 
-  private func applies(_ variant: Int, _ facts: Facts) -> Bool {
-    facts.truth(variants[variant].when) != .no
+  /// The dose of the first variant that applies and has one.
+  @inline(__always)
+  private func dose(
+    _ bent: Range<Int>, _ page: PlanPage, _ dose: (Variant) -> Piece
+  ) -> Piece? {
+    for index in bent where !dose(variants[index]).isEmpty && applies(index, page) {
+      return dose(variants[index])
+    }
+    return nil
+  }
+
+  private func applies(_ variant: Int, _ page: PlanPage) -> Bool {
+    page.truth(variants[variant].when) != .no
   }
 }

@@ -5,7 +5,7 @@ struct FactInk: Sendable {
   private var facts: [Entry] = []
   private var pieces: [Piece] = []
   private var members: [Member] = []
-  /// The name of each fact in quotes.
+  /// The name of each fact as an item of a list.
   private(set) var names: [Piece] = []
 
   private struct Entry {
@@ -13,11 +13,10 @@ struct FactInk: Sendable {
     var first: Int32
     /// How many answers or words have a piece of their own; 0 for numbers, texts and lists.
     var count: Int32
-    /// What stands around a number or the words of a set; empty for other facts.
+    /// What stands around a number, a text or the words of a set or list; empty for other facts.
     var around = Around()
     /// Where the words of a set stand.
     var firstMember: Int32 = 0
-    var memberCount: Int32 = 0
   }
 
   /// A word of a set as it stands in a list of them, for a profile and in both voices.
@@ -45,16 +44,15 @@ struct FactInk: Sendable {
     var behind = Piece()
 
     /// Writes the whole; `value` writes the value as a profile has it, then in either voice.
-    func put(
-      _ ink: Ink, to sheet: inout PlanSheet, _ value: (Audience?, inout PlanSheet) -> Void
-    ) {
-      sheet.put(before, ink)
-      value(nil, &sheet)
-      sheet.put(between.0, ink)
-      value(.clinician, &sheet)
-      sheet.put(between.1, ink)
-      value(.patient, &sheet)
-      sheet.put(behind, ink)
+    @inline(__always)
+    func put(on page: inout PlanPage, _ value: (Audience?, inout PlanPage) -> Void) {
+      page.put(before)
+      value(nil, &page)
+      page.put(between.0)
+      value(.clinician, &page)
+      page.put(between.1)
+      value(.patient, &page)
+      page.put(behind)
     }
   }
 
@@ -62,7 +60,7 @@ struct FactInk: Sendable {
 
   init(_ vocabulary: Vocabulary, _ ink: inout Ink) {
     for info in vocabulary.all {
-      names.append(ink.add(string: info.name))
+      names.append(ink.item(string: info.name))
       let values = info.positions
       var entry = Entry(first: Int32(clamping: pieces.count), count: Int32(clamping: values.count))
       switch info.type {
@@ -70,15 +68,15 @@ struct FactInk: Sendable {
       case .set:
         entry.around = Self.around(info, .text(String(Self.mark)), &ink)
         entry.firstMember = Int32(clamping: members.count)
-        entry.memberCount = Int32(clamping: info.words.count)
         members += info.words.indices.map {
           Member(info.because(.known, .single(.set([$0]))), info, &ink)
         }
+      case .list, .text: entry.around = Self.around(info, .text(String(Self.mark)), &ink)
       default: break
       }
       facts.append(entry)
-      pieces += Self.states.map { ink.add(info.because($0, nil)) }
-      pieces += values.map { ink.add(info.because(.known, .single($0))) }
+      pieces += Self.states.map { ink.item(info.because($0, nil)) }
+      pieces += values.map { ink.item(info.because(.known, .single($0))) }
     }
   }
 
@@ -100,64 +98,67 @@ struct FactInk: Sendable {
       before: parts[0], between: (parts[1], parts[2]), behind: ink.add(entry[start...]))
   }
 
-  /// Writes a number or set that decided something; false, with nothing written, for other facts.
-  func put(
-    _ fact: FactID, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet
-  ) -> Bool {
+  /// Writes a number, text, set or list that decided something; false, with nothing written, for other facts.
+  func put(_ fact: FactID, on page: inout PlanPage) -> Bool {
     let entry = self.facts[fact.index]
     // What was told goes before what a stage computed in spite of it.
     guard !entry.around.before.isEmpty else { return false }
-    if entry.memberCount > 0,
-      case .single(.set(let members))? = facts.profile.readings.knownValue(of: fact)
-    {
-      put(members, of: entry, ink, to: &sheet)
-      return true
+    switch page.knownValue(of: fact) {
+    case .single(.set(let members))?: put(members, of: entry, on: &page)
+    case .single(.text(let text))?: put(text, of: entry, on: &page)
+    case .records(let records)?:
+      let names = records.map { $0["name"] ?? "?" }.joined(separator: ", ")
+      put(records.isEmpty ? "none" : names, of: entry, on: &page)
+    case .answers?: return false
+    default:
+      guard let number = page.number(of: fact) else { return false }
+      entry.around.put(on: &page) { _, page in page.put(number) }
     }
-    guard let number = facts.profile.readings.knownNumber(of: fact) ?? facts.number(fact) else {
-      return false
-    }
-    let text = number.description
-    entry.around.put(ink, to: &sheet) { _, sheet in sheet.put(text) }
     return true
   }
 
-  private func put(
-    _ positions: [Int], of entry: Entry, _ ink: Ink, to sheet: inout PlanSheet
-  ) {
-    entry.around.put(ink, to: &sheet) { voice, sheet in
-      if positions.isEmpty { sheet.put("none") }
+  private func put(_ text: String, of entry: Entry, on page: inout PlanPage) {
+    var quoted: [UInt8] = []
+    JSONString.append(text, to: &quoted)
+    let escaped = quoted[1..<quoted.count - 1]
+    entry.around.put(on: &page) { _, page in escaped.withUnsafeBufferPointer { page.put($0) } }
+  }
+
+  private func put(_ positions: [Int], of entry: Entry, on page: inout PlanPage) {
+    entry.around.put(on: &page) { voice, page in
+      if positions.isEmpty { page.put("none") }
       for (index, position) in positions.enumerated() {
-        if index > 0 { sheet.put(", ") }
+        if index > 0 { page.put(", ") }
         let member = members[Int(entry.firstMember) + position]
         switch voice {
-        case nil: sheet.put(member.word, ink)
-        case .clinician: sheet.put(member.clinician, ink)
-        case .patient: sheet.put(member.patient, ink)
+        case nil: page.put(member.word)
+        case .clinician: page.put(member.clinician)
+        case .patient: page.put(member.patient)
         }
       }
     }
   }
 
   /// The piece for a fact; nil when its value is not one of few.
-  func piece(for fact: FactID, _ facts: Facts) -> Piece? {
+  func piece(for fact: FactID, on page: PlanPage) -> Piece? {
     let entry = self.facts[fact.index]
-    let state = facts.profile.readings.state(of: fact)
+    let state = page.state(of: fact)
     if let index = Self.states.firstIndex(of: state), state != .notAsked {
       return pieces[Int(entry.first) + index]
     }
-    if entry.count > 0, let position = position(of: fact, state, facts) {
+    if entry.count > 0, let position = position(of: fact, state, on: page) {
       return pieces[Int(entry.first) + Self.states.count + position]
     }
-    if state == .notAsked, entry.count > 0 || facts.value(of: fact) == nil {
+    if state == .notAsked, entry.count > 0 || page.person.pointee.value(of: fact) == nil {
       return pieces[Int(entry.first)]
     }
     return nil
   }
 
   /// What was told goes before what a stage computed in spite of it.
-  private func position(of fact: FactID, _ state: Reading.State, _ facts: Facts) -> Int? {
-    guard state == .known else { return facts.program.onlyCell(of: fact, in: facts.state) }
-    return switch facts.profile.readings.plain(fact) {
+  private func position(of fact: FactID, _ state: Reading.State, on page: PlanPage) -> Int? {
+    guard state == .known else { return page.onlyCell(of: fact) }
+    return switch page.person.pointee.profile.readings.plain(fact) {
     case .yesNo(let answer): answer ? 1 : 0
     case .choice(let position): position
     default: nil

@@ -36,24 +36,27 @@ final class FollowUpFile: Sendable {
     firstExplained = explained
     explained += self.explained.count
     goals = form.goals.map {
-      ink.template($0.entry, gaps: ["baseline", "target", "due", "because"])
+      ink.item($0.entry, gaps: ["baseline", "target", "due", "because"])
     }
-    phases = form.phases.map { ink.template($0.entry, gaps: ["from", "to", "activities"]) }
+    phases = form.phases.map { ink.item($0.entry, gaps: ["from", "to", "activities"]) }
     reviews = due.map { form in
-      (form.when, form.after?.days ?? 0, ink.template(form.entry, gaps: ["on", "because"]))
+      (form.when, form.after?.days ?? 0, ink.item(form.entry, gaps: ["on", "because"]))
     }
     decisions = form.decisions.map {
       (
-        ink.template($0.entry, gaps: ["reviewOn", "undecided", "because"]),
-        ink.add(string: $0.entry.id)
+        ink.template(
+          member: "decision", $0.entry, gaps: ["reviewOn", "undecided", "because"]),
+        ink.item(string: $0.entry.id)
       )
     }
-    flare = form.flare.map { ink.template($0.entry, gaps: ["adjust"]) }
-    adjust = form.flare?.adjust.map { ink.add($0.entry) } ?? []
-    prevention = form.prevention.map { ink.add($0.entry) }
-    measures = form.measures.map { ink.template($0.entry, gaps: ["value"]) }
-    safetyNet = form.safetyNet.map { ink.template($0.entry, gaps: ["signs"]) }
-    signs = form.safetyNet?.signs.map { ink.add($0.entry) } ?? []
+    flare = form.flare.map { ink.template(member: "flare", $0.entry, gaps: ["adjust"]) }
+    adjust = form.flare?.adjust.map { ink.item($0.entry) } ?? []
+    prevention = form.prevention.map { ink.item($0.entry) }
+    measures = form.measures.map { ink.item($0.entry, gaps: ["value"]) }
+    safetyNet = form.safetyNet.map {
+      ink.template(member: "safetyNet", $0.entry, gaps: ["signs"])
+    }
+    signs = form.safetyNet?.signs.map { ink.item($0.entry) } ?? []
     cited = FollowUpCitations(form, due: due, &sources)
   }
 }

@@ -44,12 +44,12 @@ final class HintInk: Sendable {
       for finding in form.findings {
         findings.append(
           Finding(
-            when: finding.when, isFor: finding.isFor, entry: ink.add(finding.entry),
+            when: finding.when, isFor: finding.isFor, entry: ink.item(finding.entry),
             cited: sources.add(finding.entry.evidence)))
       }
       entries.append(
         Entry(
-          template: ink.template(
+          template: ink.item(
             form.entry,
             gaps: ["title", "standing", "supports", "against", "missing", "because"]),
           title: ink.add(member: "title", form.entry.title), labels: firstLabel..<labels.count,
@@ -60,61 +60,54 @@ final class HintInk: Sendable {
     self.findings = findings
   }
 
-  /// Writes the hypotheses that are shown, as members of a list.
-  func put(
-    _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun, _ isFirst: inout Bool
-  ) {
-    for choice in stage.choices(facts) {
-      run.sheet.separate(&isFirst)
-      put(choice, plan, facts, &run)
-      plan.sources.cite(plan.rules.entries[firstRule + choice.index].cited, in: &run.cited)
+  /// Writes the hypotheses that are shown, as items of a list.
+  func put(on page: inout PlanPage) {
+    for choice in stage.choices(page.person.pointee) {
+      put(choice, on: &page)
+      page.plan.sources.cite(page.plan.rules.entries[firstRule + choice.index].cited, on: page)
     }
   }
 
-  private func put(
-    _ choice: HintChoice, _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun
-  ) {
-    let (entry, ink) = (entries[choice.index], plan.ink)
-    run.sheet.put(ink[entry.template, 0], ink)
-    let label = entry.labels.first { facts.holds(labels[$0].when) }
-    run.sheet.put(label.map { labels[$0].title } ?? entry.title, ink)
-    run.sheet.put(ink[entry.template, 1], ink)
-    run.sheet.put(#","standing":""#)
-    run.sheet.put(choice.standing.rawValue)
-    run.sheet.put(byte: UInt8(ascii: "\""))
-    run.sheet.put(ink[entry.template, 2], ink)
-    putFindings(#","supports":["#, isFor: true, entry, plan, facts, &run)
-    putFindings(#","against":["#, isFor: false, entry, plan, facts, &run)
-    putMissing(choice, entry, plan, facts, &run)
-    run.sheet.put(ink[entry.template, 5], ink)
-    plan.putBecause(run.explained[firstExplained + 2 * choice.index].deciding, facts, &run)
-    run.sheet.put(ink[entry.template, 6], ink)
+  private func put(_ choice: HintChoice, on page: inout PlanPage) {
+    let entry = entries[choice.index]
+    page.item(entry.template)
+    let label = entry.labels.first { page.holds(labels[$0].when) }
+    page.put(label.map { labels[$0].title } ?? entry.title)
+    page.put(entry.template, 1)
+    page.put(member: #","standing":""#, choice.standing.rawValue)
+    page.put(entry.template, 2)
+    putFindings(#","supports":["#, isFor: true, entry, on: &page)
+    putFindings(#","against":["#, isFor: false, entry, on: &page)
+    putMissing(choice, entry, on: &page)
+    page.put(entry.template, 5)
+    let explained = page.run.explained[firstExplained + 2 * choice.index]
+    page.plan.putBecause(explained.deciding, on: &page)
+    page.put(entry.template, 6)
   }
 
   private func putFindings(
-    _ key: StaticString, isFor: Bool, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
-    _ run: inout PreparedRun
+    _ key: StaticString, isFor: Bool, _ entry: Entry, on page: inout PlanPage
   ) {
-    run.sheet.put(key, entry.findings, plan.ink) { index in
-      let finding = findings[index]
-      guard finding.isFor == isFor, facts.holds(finding.when) else { return nil }
-      plan.sources.cite(finding.cited, in: &run.cited)
-      return finding.entry
+    page.open(key)
+    for index in entry.findings where findings[index].isFor == isFor {
+      guard page.holds(findings[index].when) else { continue }
+      page.plan.sources.cite(findings[index].cited, on: page)
+      page.item(findings[index].entry)
     }
+    page.close()
   }
 
-  private func putMissing(
-    _ choice: HintChoice, _ entry: Entry, _ plan: PreparedPlan, _ facts: Facts,
-    _ run: inout PreparedRun
-  ) {
+  private func putMissing(_ choice: HintChoice, _ entry: Entry, on page: inout PlanPage) {
     let needs =
       choice.isWaiting
-      ? entry.needs.filter { facts.profile.readings.state(of: $0) != .known } : []
+      ? entry.needs.filter { page.state(of: $0) != .known } : []
     if needs.isEmpty {
       let explained = firstExplained + 2 * choice.index + (choice.isWaiting ? 1 : 0)
-      plan.putMissing(run.explained[explained].missing, &run)
+      page.plan.putMissing(page.run.explained[explained].missing, on: &page)
     } else {
-      run.sheet.put(#","missing":["#, needs, plan.ink) { plan.facts.names[$0.index] }
+      page.open(#","missing":["#)
+      for fact in needs { page.item(page.plan.facts.names[fact.index]) }
+      page.close()
     }
   }
 

@@ -9,18 +9,21 @@ struct Piece: Sendable {
 /// An entry with gaps: the piece before each gap, then the piece behind the last.
 struct Template: Sendable {
   /// Where its pieces stand in the ink.
-  var first: Int32 = 0
+  fileprivate var first: Int32 = 0
+
+  /// The number of a piece among all that templates have.
+  @inline(__always)
+  func piece(_ index: Int) -> Int { Int(first) + index }
 }
 
 /// The bytes that stand in many plans, encoded once.
 struct Ink: Sendable {
   private(set) var bytes: [UInt8] = []
-  private var pieces: [Piece] = []
+  /// The pieces of templates.
+  private(set) var pieces: [Piece] = []
 
-  /// A piece of a template, counted from 0.
-  subscript(template: Template, index: Int) -> Piece {
-    pieces[Int(template.first) + index]
-  }
+  /// So many bytes are copied at once, so as many must stand behind the last piece.
+  static let margin = 64
 
   mutating func add(_ bytes: some Sequence<UInt8>) -> Piece {
     let start = self.bytes.count
@@ -29,16 +32,21 @@ struct Ink: Sendable {
       start: Int32(clamping: start), count: Int32(clamping: self.bytes.count - start))
   }
 
-  /// A text in quotes.
-  mutating func add(string: String) -> Piece {
-    var quoted: [UInt8] = []
+  /// Ends: nothing more is added.
+  mutating func finish() {
+    bytes += Array(repeating: 0, count: Self.margin)
+  }
+
+  /// A text in quotes, with the comma before it that an item of a list has.
+  mutating func item(string: String) -> Piece {
+    var quoted = [UInt8(ascii: ",")]
     JSONString.append(string, to: &quoted)
     return add(quoted)
   }
 
-  /// A whole entry.
-  mutating func add(_ entry: some JSONMembers) -> Piece {
-    add(JSONText.compact(entry, without: []).bytes)
+  /// A whole entry, with the comma before it that an item of a list has.
+  mutating func item(_ entry: some JSONMembers) -> Piece {
+    add([UInt8(ascii: ",")] + JSONText.compact(entry, without: []).bytes)
   }
 
   /// A member with a comma before it; empty when there is no value.
@@ -49,14 +57,27 @@ struct Ink: Sendable {
     return add(bytes)
   }
 
-  /// An entry without some members, which others write in the order in which the entry declares them, each with a comma
-  /// before it.
-  mutating func template(_ entry: some JSONMembers, gaps: Set<String>) -> Template {
+  /// An item of a list without some members, which others write in the order in which the entry declares them, each with a
+  /// comma before it.
+  mutating func item(_ entry: some JSONMembers, gaps: Set<String>) -> Template {
+    template([UInt8(ascii: ",")], entry, gaps)
+  }
+
+  /// A member that is an entry without some of its own members.
+  mutating func template(
+    member key: String, _ entry: some JSONMembers, gaps: Set<String>
+  ) -> Template {
+    template(Array(#","\#(key)":"#.utf8), entry, gaps)
+  }
+
+  private mutating func template(
+    _ before: [UInt8], _ entry: some JSONMembers, _ gaps: Set<String>
+  ) -> Template {
     let (bytes, places) = JSONText.compact(entry, without: gaps)
     let template = Template(first: Int32(clamping: pieces.count))
     var start = 0
     for end in places + [bytes.count] {
-      pieces.append(add(bytes[start..<end]))
+      pieces.append(add((start == 0 ? before : []) + bytes[start..<end]))
       start = end
     }
     return template

@@ -26,7 +26,7 @@ final class NoteInk: Sendable {
     for (form, rule) in zip(stage.forms, stage.rules) {
       entries.append(
         Entry(
-          template: ink.template(
+          template: ink.item(
             form.entry,
             gaps: ["reviewOn", "cautions", "clinicianOnly", "evaluated", "because"]),
           reviewWeeks: form.reviewWeeks, firstCheck: checks.count,
@@ -34,35 +34,31 @@ final class NoteInk: Sendable {
       checks += rule.exceptions.map { exception in
         Check(
           condition: exception.condition,
-          outcomes: ByTruth { ink.add(MedicationNote.Check(exception, $0)) })
+          outcomes: ByTruth { ink.item(MedicationNote.Check(exception, $0)) })
       }
     }
     self.entries = entries
     self.checks = checks
   }
 
-  /// Writes the notes that are offered, as members of a list.
-  func put(
-    _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun, _ isFirst: inout Bool
-  ) {
+  /// Writes the notes that are offered, as items of a list.
+  func put(on page: inout PlanPage) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard run.placements[rule] == .offered else { continue }
-      run.sheet.separate(&isFirst)
-      run.sheet.put(plan.ink[entry.template, 0], plan.ink)
+      guard page.run.placements[rule] == .offered else { continue }
+      page.item(entry.template)
       if let weeks = entry.reviewWeeks {
-        run.sheet.put(#","reviewOn":""#)
-        run.sheet.put(facts.profile.on.adding(days: weeks * 7).description)
-        run.sheet.put(byte: UInt8(ascii: "\""))
+        page.put(member: #","reviewOn":""#, page.today.adding(days: weeks * 7))
       }
-      plan.putExceptions(of: rule, facts, &run)
-      let checked = entry.firstCheck..<entry.firstCheck + entry.checkCount
-      run.sheet.put(#","evaluated":["#, checked, plan.ink) { index in
-        checks[index].outcomes[facts.truth(checks[index].condition)]
+      page.plan.putExceptions(of: rule, on: &page)
+      page.open(#","evaluated":["#)
+      for index in entry.firstCheck..<entry.firstCheck + entry.checkCount {
+        page.item(checks[index].outcomes[page.truth(checks[index].condition)])
       }
-      plan.putBecause(of: rule, facts, &run)
-      run.sheet.put(plan.ink[entry.template, 5], plan.ink)
-      plan.sources.cite(plan.rules.entries[rule].cited, in: &run.cited)
+      page.close()
+      page.plan.putBecause(of: rule, on: &page)
+      page.put(entry.template, 5)
+      page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
     }
   }
 }

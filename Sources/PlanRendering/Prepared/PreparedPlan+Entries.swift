@@ -2,122 +2,100 @@ import PlanCore
 
 extension PreparedPlan {
   /// The facts behind the verdict of a rule, with their values.
-  func putBecause(of rule: Int, _ facts: Facts, _ run: inout PreparedRun) {
-    putBecause(run.verdicts[rule].deciding, facts, &run)
+  func putBecause(of rule: Int, on page: inout PlanPage) {
+    putBecause(page.run.verdicts[rule].deciding, on: &page)
   }
 
   /// Some facts that decided for the person among others, with their values.
-  func putBecause(_ deciding: LaneReasons.Range, _ facts: Facts, _ run: inout PreparedRun) {
-    run.sheet.put(#","because":["#)
-    var isFirst = true
+  func putBecause(_ deciding: LaneReasons.Range, on page: inout PlanPage) {
+    page.open(#","because":["#)
     for index in deciding {
-      guard let fact = run.reasons[index, of: run.person] else { continue }
-      run.sheet.separate(&isFirst)
-      putReason(fact, facts, &run)
+      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      putReason(fact, on: &page)
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 
   /// A fact that decided, with its value.
-  func putBecause(only fact: FactID, _ facts: Facts, _ run: inout PreparedRun) {
-    run.sheet.put(#","because":["#)
-    putReason(fact, facts, &run)
-    run.sheet.put(byte: UInt8(ascii: "]"))
+  func putBecause(only fact: FactID, on page: inout PlanPage) {
+    page.open(#","because":["#)
+    putReason(fact, on: &page)
+    page.close()
   }
 
-  private func putReason(_ fact: FactID, _ facts: Facts, _ run: inout PreparedRun) {
-    if let piece = self.facts.piece(for: fact, facts) {
-      run.sheet.put(piece, ink)
-      return
+  private func putReason(_ fact: FactID, on page: inout PlanPage) {
+    if let piece = facts.piece(for: fact, on: page) { return page.item(piece) }
+    let said = page.run.said[fact.index]
+    guard said.isEmpty else { return page.item(again: said) }
+    page.separate()
+    let start = page.count
+    if !facts.put(fact, on: &page) {
+      page.put(JSONText.compact(page.person.pointee.because(fact), without: []).bytes)
     }
-    let said = run.said[fact.index]
-    if said.count > 0 {
-      run.sayings.withUnsafeBufferPointer {
-        run.sheet.put(UnsafeBufferPointer(rebasing: $0[said.start..<said.start + said.count]))
-      }
-      return
-    }
-    var saying = PlanSheet()
-    swap(&saying.bytes, &run.sayings)
-    let start = saying.bytes.count
-    if !self.facts.put(fact, facts, ink, to: &saying) {
-      saying.bytes += JSONText.compact(facts.because(fact), without: []).bytes
-    }
-    run.said[fact.index] = PreparedRun.Said(start: start, count: saying.bytes.count - start)
-    run.sheet.bytes += saying.bytes[start...]
-    swap(&saying.bytes, &run.sayings)
+    page.run.said[fact.index] = start..<page.count
   }
 
   /// The names of some facts that are missing for the person among others.
-  func putMissing(_ missing: LaneReasons.Range, _ run: inout PreparedRun) {
-    run.sheet.put(#","missing":["#)
-    var isFirst = true
+  func putMissing(_ missing: LaneReasons.Range, on page: inout PlanPage) {
+    page.open(#","missing":["#)
     for index in missing {
-      guard let fact = run.reasons[index, of: run.person] else { continue }
-      run.sheet.separate(&isFirst)
-      run.sheet.put(facts.names[fact.index], ink)
+      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      page.item(facts.names[fact.index])
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 
   /// What goes with a rule that is offered.
-  func putExceptions(of rule: Int, _ facts: Facts, _ run: inout PreparedRun) {
-    let outcome = run.outcomes[rule]
-    rules.put(#","cautions":["#, outcome.cautions, of: rule, facts, ink, to: &run.sheet)
-    rules.put(#","clinicianOnly":["#, outcome.clinician, of: rule, facts, ink, to: &run.sheet)
+  func putExceptions(of rule: Int, on page: inout PlanPage) {
+    let outcome = page.run.outcomes[rule]
+    rules.put(#","cautions":["#, outcome.cautions, of: rule, on: &page)
+    rules.put(#","clinicianOnly":["#, outcome.clinician, of: rule, on: &page)
   }
 
   /// What is relevant and not offered now.
-  func putWithheld(_ facts: Facts, _ run: inout PreparedRun) {
-    run.sheet.put(#","withheld":["#)
-    var isFirst = true
+  func putWithheld(on page: inout PlanPage) {
+    page.open(#","withheld":["#)
     for section in sections where section.isOffering {
-      for rule in section.rules where run.placements[rule] == .withheld {
-        run.sheet.separate(&isFirst)
-        putWithheld(rule, section, facts, &run)
-        sources.cite(rules.entries[rule].cited, in: &run.cited)
+      for rule in section.rules where page.run.placements[rule] == .withheld {
+        putWithheld(rule, section, on: &page)
+        sources.cite(rules.entries[rule].cited, on: page)
       }
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 
-  private func putWithheld(
-    _ rule: Int, _ section: Section, _ facts: Facts, _ run: inout PreparedRun
-  ) {
+  private func putWithheld(_ rule: Int, _ section: Section, on page: inout PlanPage) {
     let template = rules.entries[rule].withheld
-    let outcome = run.outcomes[rule]
-    run.sheet.put(ink[template, 0], ink)
-    run.sheet.put(outcome.verdict.member)
-    rules.put(#","reasons":["#, outcome.stoppers, of: rule, facts, ink, to: &run.sheet)
-    run.sheet.put(ink[template, 2], ink)
+    let outcome = page.run.outcomes[rule]
+    page.item(template)
+    page.put(outcome.verdict.member)
+    rules.put(#","reasons":["#, outcome.stoppers, of: rule, on: &page)
+    page.put(template, 2)
     if case .referrals(let referrals) = section.ink {
-      referrals.putCriteria(of: rule, facts, ink, to: &run.sheet)
+      referrals.putCriteria(of: rule, on: &page)
     } else {
-      run.sheet.put(#","criteria":[]"#)
+      page.put(#","criteria":[]"#)
     }
-    putMissing(run.verdicts[rule].missing, &run)
-    putBecause(of: rule, facts, &run)
-    run.sheet.put(ink[template, 5], ink)
+    putMissing(page.run.verdicts[rule].missing, on: &page)
+    putBecause(of: rule, on: &page)
+    page.put(template, 5)
   }
 
   /// What guidance advises against.
-  func putAdvisedAgainst(_ facts: Facts, _ run: inout PreparedRun) {
-    run.sheet.put(#","advisedAgainst":["#)
-    var isFirst = true
+  func putAdvisedAgainst(on page: inout PlanPage) {
+    page.open(#","advisedAgainst":["#)
     for section in sections where section.isOffering {
-      for rule in section.rules where run.placements[rule] == .advisedAgainst {
+      for rule in section.rules where page.run.placements[rule] == .advisedAgainst {
         let entry = rules.entries[rule]
-        run.sheet.separate(&isFirst)
-        run.sheet.put(ink[entry.advised, 0], ink)
-        rules.put(
-          #","cautions":["#, run.outcomes[rule].cautions, of: rule, facts, ink, to: &run.sheet)
-        run.sheet.put(ink[entry.advised, 1], ink)
-        putBecause(of: rule, facts, &run)
-        run.sheet.put(ink[entry.advised, 2], ink)
-        sources.cite(entry.cited, in: &run.cited)
+        page.item(entry.advised)
+        rules.put(#","cautions":["#, page.run.outcomes[rule].cautions, of: rule, on: &page)
+        page.put(entry.advised, 1)
+        putBecause(of: rule, on: &page)
+        page.put(entry.advised, 2)
+        sources.cite(entry.cited, on: page)
       }
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 }
 

@@ -10,21 +10,21 @@ public final class PreparedPlan: Sendable {
   let rules: RuleInk
   let sources: SourceInk
   let sections: [Section]
-  private let definition: PlanDefinition
+  let definition: PlanDefinition
   private let gates: [ConditionID]
   let lanes: LaneProgram
   /// The facts that stages compute from what was told, and those that they compute from facts of stages.
-  private let setBefore: [(fact: FactID, stage: any Stage)]
+  private let setBefore: [(stage: any Stage, facts: [FactID])]
   private let setBetween: [(fact: FactID, stage: any Stage)]
   private let packing: FactPacking
   /// How much plans explain besides the verdicts of rules.
   let explainedCount: Int
-  private let questions: QuestionInk
+  let questions: QuestionInk
   /// Everything up to the person's identifier, between day and fingerprint, and the notices.
-  private let head: Piece
-  private let behindDay: Piece
-  private let silent: Piece
-  private let notices: [Piece]
+  let head: Piece
+  let behindDay: Piece
+  let silent: Piece
+  let notices: [Piece]
 
   /// A stage that has prepared texts, and where its rules stand.
   struct Section {
@@ -77,20 +77,20 @@ public final class PreparedPlan: Sendable {
     behindDay = ink.add(
       #"","definition":{"sha256":"\#(definition.sha256)"},"profile":{"sha256":""#.utf8)
     silent = TriageInk.silent(&ink)
-    notices = definition.notices.map { ink.add($0) }
+    notices = definition.notices.map { ink.item($0) }
     facts = FactInk(definition.vocabulary, &ink)
     questions = QuestionInk(definition, &ink)
+    ink.finish()
     self.ink = ink
     self.lanes = lanes
     packing = FactPacking(definition.program)
     self.explainedCount = explainedCount
-    func stages(setting facts: [FactID]) -> [(fact: FactID, stage: any Stage)] {
-      facts.compactMap { fact in
-        definition.stages.first { $0.stage.writes.contains(fact) }.map { (fact, $0.stage) }
-      }
+    setBefore = definition.stages.map { entry in
+      (entry.stage, entry.stage.writes.filter(lanes.setBefore.contains))
+    }.filter { !$0.facts.isEmpty }
+    setBetween = lanes.setBetween.compactMap { fact in
+      definition.stages.first { $0.stage.writes.contains(fact) }.map { (fact, $0.stage) }
     }
-    setBefore = stages(setting: lanes.setBefore)
-    setBetween = stages(setting: lanes.setBetween)
     self.rules = rules
     self.sources = sources
     self.sections = sections
@@ -114,7 +114,7 @@ public final class PreparedPlan: Sendable {
       run.idle.append(facts)
       return false
     }
-    for (fact, stage) in setBefore { facts.set(fact, stage.value(of: fact, from: facts)) }
+    for (stage, computed) in setBefore { stage.set(computed, in: &facts) }
     lanes.add(facts.state, to: &run.block)
     run.people.append(facts)
     return true
@@ -125,16 +125,17 @@ public final class PreparedPlan: Sendable {
       && !definition.contradictions.contains { facts.holds($0.when) }
   }
 
-  /// Writes the plan of everybody who was added as a line with its line feed, and removes them.
-  public func finish(_ run: inout PreparedRun) {
+  /// Appends the plan of everybody who was added as a line with its line feed, and removes them.
+  public func finish(_ run: inout PreparedRun, into lines: inout [UInt8]) {
     guard run.block.count > 0 else { return }
     derive(&run)
     judge(&run)
     var people: [Facts] = []
     swap(&people, &run.people)
-    people.withUnsafeBufferPointer { people in
-      for person in people.indices { write(people[person], person, &run) }
+    withUnsafeMutablePointer(to: &run) { run in
+      people.withUnsafeBufferPointer { write($0, run, &lines) }
     }
+    for person in people.indices { people[person].end() }
     run.idle += people
     people.removeAll(keepingCapacity: true)
     swap(&people, &run.people)
@@ -145,13 +146,15 @@ public final class PreparedPlan: Sendable {
   private func derive(_ run: inout PreparedRun) {
     for part in 0..<lanes.partCount {
       lanes.ask(part: part, of: &run.block)
-      run.turned.turn(run.block, of: lanes, part: part)
+      run.turned.turn(run.block)
+      let answers = LaneAnswers(run.block, of: lanes, part: part)
       for person in run.people.indices {
-        run.people[person].take(person, of: run.turned, by: lanes, part: part)
+        run.people[person].take(person, of: run.turned, by: lanes, part: part, answers)
         guard part < setBetween.count else { continue }
         let (fact, stage) = setBetween[part]
-        let value = stage.value(of: fact, from: run.people[person])
+        let value = run.people.withUnsafeBufferPointer { stage.value(of: fact, from: $0[person]) }
         run.people[person].set(fact, value)
+        run.people[person].end()
         lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
       }
     }
@@ -159,12 +162,21 @@ public final class PreparedPlan: Sendable {
 
   private func judge(_ run: inout PreparedRun) {
     run.reasons.begin(run.block, of: lanes)
+    let people = run.people
+    func untold(_ fact: FactID) -> UInt64 {
+      people.withUnsafeBufferPointer { people in
+        people.indices.reduce(0) { untold, person in
+          people[person].profile.readings.state(of: fact) == .known
+            ? untold : untold | 1 &<< UInt64(person)
+        }
+      }
+    }
     for (position, section) in sections.enumerated() {
       let open = lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
       run.open[position] = open
       for rule in section.rules {
         run.verdicts[rule] = rules.logic[rule].judge(
-          open, run.block, of: lanes, noting: &run.reasons, untold: run.untold)
+          open, run.block, of: lanes, noting: &run.reasons, untold: untold)
       }
       switch section.ink {
       case .hints(let hints): hints.explain(self, &run)
@@ -177,118 +189,6 @@ public final class PreparedPlan: Sendable {
   /// Notes the facts behind the answer of a condition, for some people.
   func note(_ condition: ConditionID, for people: UInt64, _ run: inout PreparedRun) {
     run.reasons.note(condition, for: people, run.block, of: lanes)
-  }
-
-  private func write(_ facts: Facts, _ person: Int, _ run: inout PreparedRun) {
-    run.begin(person)
-    place(facts, &run)
-    putHead(facts, &run)
-    let urgency = putTriage(facts, &run)
-    putLists(facts, urgency, &run)
-    putWithheld(facts, &run)
-    putAdvisedAgainst(facts, &run)
-    for (position, section) in sections.enumerated() where run.isOpen(position) {
-      guard case .followUp(let followUp) = section.ink else { continue }
-      followUp.put(self, facts, &run)
-      followUp.putSafetyNet(self, facts, &run)
-    }
-    sources.put(run.cited, ink, to: &run.sheet)
-    putNotices(&run)
-    run.sheet.put("}\n")
-  }
-
-  /// Finds the place of each rule in a person's plan; of one for which nothing speaks, a plan says nothing.
-  private func place(_ facts: Facts, _ run: inout PreparedRun) {
-    let bit: UInt64 = 1 &<< UInt64(run.person)
-    for rule in run.verdicts.indices {
-      let verdicts = run.verdicts[rule]
-      guard (verdicts.offered | verdicts.withheld) & bit != 0 else {
-        run.outcomes[rule] = RuleLogic.Outcome(.notIndicated)
-        run.placements[rule] = .leftOut
-        continue
-      }
-      let outcome = rules.logic[rule].outcome(facts)
-      run.outcomes[rule] = outcome
-      run.placements[rule] = Placement(
-        outcome.verdict, rules.entries[rule].direction, relevant: .yes)
-      guard verdicts.waiting & bit != 0 else { continue }
-      for index in verdicts.missing {
-        if let fact = run.reasons[index, of: run.person] { run.waiting.add(rule, for: fact) }
-      }
-    }
-  }
-
-  private func putHead(_ facts: Facts, _ run: inout PreparedRun) {
-    run.sheet.put(head, ink)
-    run.sheet.put(string: facts.profile.patient)
-    run.sheet.put(member: #","on":""#, facts.profile.on.description, closing: false)
-    run.sheet.put(behindDay, ink)
-    run.sheet.put(facts.profile.sha256)
-    run.sheet.put("\"}")
-  }
-
-  /// Writes urgency, message, completeness, flags and questions.
-  private func putTriage(_ facts: Facts, _ run: inout PreparedRun) -> Urgency {
-    var urgency = Urgency.routine
-    var piece = silent
-    var triage: TriageInk?
-    for (position, section) in sections.enumerated() where run.isOpen(position) {
-      guard case .triage(let ink) = section.ink else { continue }
-      (urgency, piece) = ink.head(facts)
-      triage = ink
-    }
-    let isPartial = questions.collect(facts, urgency: urgency, &run)
-    run.sheet.put(piece, ink)
-    run.sheet.put(
-      isPartial
-        ? #","completeness":"partial","redFlags":["# : #","completeness":"full","redFlags":["#)
-    triage?.put(self, facts, &run)
-    run.sheet.put(byte: UInt8(ascii: "]"))
-    questions.put(facts, rules, ink, &run)
-    return urgency
-  }
-
-  private func putLists(_ facts: Facts, _ urgency: Urgency, _ run: inout PreparedRun) {
-    put(#","hints":["#, &run) { section, run, isFirst in
-      if case .hints(let hints) = section { hints.put(self, facts, &run, &isFirst) }
-    }
-    put(#","activities":["#, &run) { section, run, isFirst in
-      if case .care(let care) = section { care.put(self, facts, &run, &isFirst) }
-    }
-    put(#","medicationNotes":["#, &run) { section, run, isFirst in
-      if case .notes(let notes) = section { notes.put(self, facts, &run, &isFirst) }
-    }
-    put(#","referrals":["#, &run) { section, run, isFirst in
-      if case .referrals(let referrals) = section { referrals.put(self, facts, &run, &isFirst) }
-    }
-  }
-
-  private func put(
-    _ key: StaticString, _ run: inout PreparedRun,
-    _ members: (StageInk, inout PreparedRun, inout Bool) -> Void
-  ) {
-    run.sheet.put(key)
-    var isFirst = true
-    for (position, section) in sections.enumerated() where run.isOpen(position) {
-      members(section.ink, &run, &isFirst)
-    }
-    run.sheet.put(byte: UInt8(ascii: "]"))
-  }
-
-  private func putNotices(_ run: inout PreparedRun) {
-    run.sheet.put(#","notices":["#)
-    var isFirst = true
-    for notice in notices {
-      run.sheet.separate(&isFirst)
-      run.sheet.put(notice, ink)
-    }
-    let closed = definition.stages.enumerated().filter { !run.isOpen($0.offset) }
-    if !closed.isEmpty {
-      run.sheet.separate(&isFirst)
-      let notice = VoicedText.leavingOut(closed.map { type(of: $0.element.stage).name })
-      JSONText.compact(notice, without: []).bytes.withUnsafeBufferPointer { run.sheet.put($0) }
-    }
-    run.sheet.put(byte: UInt8(ascii: "]"))
   }
 }
 

@@ -2,8 +2,6 @@ import PlanCore
 
 /// What is used again for one block of people after another, and in it for one person after another.
 public struct PreparedRun: Sendable {
-  /// The lines that are written.
-  public var sheet = PlanSheet()
   /// The people of the block.
   var people: [Facts] = []
   /// Memory for the people of the next.
@@ -18,19 +16,19 @@ public struct PreparedRun: Sendable {
   var explained: [Explained]
   /// For whom each stage takes part.
   var open: [UInt64]
+  /// How much room the longest plan took so far.
+  var room = 1 << 17
 
   /// The position in the block of the person whose plan is written.
-  var person = 0
+  private(set) var person = 0
   /// What became of each rule for this person; of a rule that the plan does not show, nothing is said.
   var outcomes: [RuleLogic.Outcome]
   /// Where the plan shows it.
   var placements: [Placement]
   /// A bit for each source that is cited.
   var cited: [UInt64]
-  /// Where `sayings` says something about a fact already, for facts whose values are not few.
-  var said: [Said]
-  /// What was said of facts once, to be copied when they come again.
-  var sayings: [UInt8] = []
+  /// Where the page says something about a fact already, for facts whose values are not few.
+  var said: [Range<Int>]
   /// The activities of the core programme, in order, with the week in which they begin.
   var core: [(id: Piece, fromWeek: Int)] = []
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
@@ -41,23 +39,17 @@ public struct PreparedRun: Sendable {
   /// The facts behind answers to conditions.
   typealias Explained = (deciding: LaneReasons.Range, missing: LaneReasons.Range)
 
-  /// A stretch of the sayings.
-  struct Said: Sendable {
-    var start = 0
-    var count = 0
-  }
-
   init(_ lanes: LaneProgram, _ plan: PreparedPlan, facts: Int) {
     block = LaneBlock(lanes)
     turned = LanePeople(lanes)
     reasons = LaneReasons(for: lanes, longest: Facts.longestReason)
-    verdicts = Array(repeating: LaneVerdicts(), count: plan.rules.logic.count)
+    verdicts = Array(repeating: LaneVerdicts(), count: plan.rules.count)
     explained = Array(repeating: (0..<0, 0..<0), count: plan.explainedCount)
     open = Array(repeating: 0, count: plan.sections.count)
-    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: plan.rules.logic.count)
-    placements = Array(repeating: .leftOut, count: plan.rules.logic.count)
+    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: plan.rules.count)
+    placements = Array(repeating: .leftOut, count: plan.rules.count)
     cited = Array(repeating: 0, count: plan.sources.width)
-    said = Array(repeating: Said(), count: facts)
+    said = Array(repeating: 0..<0, count: facts)
     waiting = Waiting(facts: facts)
   }
 
@@ -69,22 +61,12 @@ public struct PreparedRun: Sendable {
     open[section] &>> UInt64(person) & 1 == 1
   }
 
-  /// The people of whom a fact is not known.
-  func untold(_ fact: FactID) -> UInt64 {
-    var untold: UInt64 = 0
-    for index in people.indices where people[index].profile.readings.state(of: fact) != .known {
-      untold |= 1 &<< UInt64(index)
-    }
-    return untold
-  }
-
   /// Forgets the last person.
   mutating func begin(_ person: Int) {
     self.person = person
     waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
-    for index in said.indices { said[index].count = 0 }
-    sayings.removeAll(keepingCapacity: true)
+    for index in said.indices { said[index] = 0..<0 }
     core.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
   }

@@ -27,57 +27,54 @@ struct QuestionInk: Sendable {
       let question = Question(info, .notAsked, .plan, decides: [])
       return Entry(
         fact: info.id,
-        template: ink.template(question, gaps: ["priority", "state", "decides"]),
+        template: ink.item(question, gaps: ["priority", "state", "decides"]),
         safety: info.safety, isRedFlag: info.isRedFlag,
         isTold: program.definition(of: info.id) == nil)
     }
   }
 
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
-  func collect(_ facts: Facts, urgency: Urgency, _ run: inout PreparedRun) -> Bool {
+  func collect(urgency: Urgency, on page: PlanPage) -> Bool {
     var isPartial = false
     for (position, entry) in entries.enumerated() {
-      guard facts.profile.readings.state(of: entry.fact) != .known,
-        entry.isTold || facts.value(of: entry.fact) == nil
+      guard page.state(of: entry.fact) != .known,
+        entry.isTold || page.person.pointee.value(of: entry.fact) == nil
       else { continue }
-      let count = run.waiting.count(for: entry.fact)
+      let count = page.run.waiting.count(for: entry.fact)
       guard
         let priority = Question.Priority.of(
-          entry.safety, isRedFlag: entry.isRedFlag, facts, isWaitedFor: count > 0)
+          entry.safety, isRedFlag: entry.isRedFlag, isWaitedFor: count > 0, page.truth)
       else { continue }
       if urgency == .emergency, priority != .redFlag { continue }
       if priority != .plan { isPartial = true }
-      run.questions.append(
+      page.run.questions.append(
         UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
     }
-    run.questions.sort()
+    page.run.questions.sort()
     return isPartial
   }
 
   /// Writes the questions that were worked out.
-  func put(
-    _ facts: Facts, _ rules: RuleInk, _ ink: Ink, _ run: inout PreparedRun
-  ) {
-    run.sheet.put(#","ask":["#)
-    var isFirst = true
-    for question in run.questions {
-      run.sheet.separate(&isFirst)
+  func put(_ rules: RuleInk, on page: inout PlanPage) {
+    page.open(#","ask":["#)
+    for index in page.run.questions.indices {
+      let question = page.run.questions[index]
       let entry = entries[Int(question & 0xFFFFFF)]
-      let state = facts.profile.readings.state(of: entry.fact)
-      run.sheet.put(ink[entry.template, 0], ink)
-      run.sheet.put(priorities[Int(question >> 48)], ink)
-      run.sheet.put(ink[entry.template, 1], ink)
-      run.sheet.put(states[Self.stateOrder.firstIndex(of: state) ?? 0], ink)
-      run.sheet.put(ink[entry.template, 2], ink)
-      run.sheet.put(#","decides":["#)
-      var isFirstRule = true
-      run.waiting.forEach(waitingFor: entry.fact) { rule in
-        run.sheet.separate(&isFirstRule)
-        run.sheet.put(rules.ids[rule], ink)
+      let state = page.state(of: entry.fact)
+      page.item(entry.template)
+      page.put(priorities[Int(question >> 48)])
+      page.put(entry.template, 1)
+      page.put(states[Self.stateOrder.firstIndex(of: state) ?? 0])
+      page.put(entry.template, 2)
+      page.open(#","decides":["#)
+      var place = page.run.waiting.first(for: entry.fact)
+      while let (rule, next) = page.run.waiting[place] {
+        page.item(rules.ids[rule])
+        place = next
       }
-      run.sheet.put(byte: UInt8(ascii: "]"))
-      run.sheet.put(ink[entry.template, 3], ink)
+      page.close()
+      page.put(entry.template, 3)
     }
-    run.sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 }

@@ -20,14 +20,14 @@ final class ReferralInk: Sendable {
     for form in stage.forms {
       entries.append(
         Entry(
-          template: ink.template(
+          template: ink.item(
             form.entry, gaps: ["criteria", "cautions", "clinicianOnly", "because"]),
           firstCriterion: criteria.count, criterionCount: form.criteria.count))
       criteria += form.criteria.map { criterion in
         (
           when: criterion.when,
           entries: ByTruth { truth in
-            ink.add(Criterion(id: criterion.id, text: criterion.text, truth))
+            ink.item(Criterion(id: criterion.id, text: criterion.text, truth))
           }
         )
       }
@@ -36,29 +36,27 @@ final class ReferralInk: Sendable {
     self.criteria = criteria
   }
 
-  /// Writes the referrals that are offered, as members of a list.
-  func put(
-    _ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun, _ isFirst: inout Bool
-  ) {
+  /// Writes the referrals that are offered, as items of a list.
+  func put(on page: inout PlanPage) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard run.placements[rule] == .offered else { continue }
-      run.sheet.separate(&isFirst)
-      run.sheet.put(plan.ink[entry.template, 0], plan.ink)
-      putCriteria(of: rule, facts, plan.ink, to: &run.sheet)
-      plan.putExceptions(of: rule, facts, &run)
-      plan.putBecause(of: rule, facts, &run)
-      run.sheet.put(plan.ink[entry.template, 4], plan.ink)
-      plan.sources.cite(plan.rules.entries[rule].cited, in: &run.cited)
+      guard page.run.placements[rule] == .offered else { continue }
+      page.item(entry.template)
+      putCriteria(of: rule, on: &page)
+      page.plan.putExceptions(of: rule, on: &page)
+      page.plan.putBecause(of: rule, on: &page)
+      page.put(entry.template, 4)
+      page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
     }
   }
 
   /// The criteria of a rule, by its position among all rules.
-  func putCriteria(of rule: Int, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet) {
+  func putCriteria(of rule: Int, on page: inout PlanPage) {
     let entry = entries[rule - firstRule]
-    let indices = entry.firstCriterion..<entry.firstCriterion + entry.criterionCount
-    sheet.put(#","criteria":["#, indices, ink) { index in
-      criteria[index].entries[facts.truth(criteria[index].when)]
+    page.open(#","criteria":["#)
+    for index in entry.firstCriterion..<entry.firstCriterion + entry.criterionCount {
+      page.item(criteria[index].entries[page.truth(criteria[index].when)])
     }
+    page.close()
   }
 }

@@ -4,11 +4,16 @@ import PlanCore
 struct RuleInk: Sendable {
   /// The rules' conditions, in the order of the stages.
   private(set) var logic: [RuleLogic] = []
-  /// The id of each rule in quotes.
+  /// The id of each rule as an item of a list.
   private(set) var ids: [Piece] = []
   private(set) var entries: [Entry] = []
+  /// The exceptions of all rules.
+  private(set) var guards: [RuleLogic.Guard] = []
   private var cautions: [Caution] = []
   private var served: [Served] = []
+
+  /// How many rules there are.
+  var count: Int { entries.count }
 
   /// Numbers only, so that nothing is counted when it is read.
   struct Entry {
@@ -19,13 +24,15 @@ struct RuleInk: Sendable {
     var advised: Template
     /// The sources that the rule cites.
     var cited: Int
-    fileprivate var firstCaution: Int
-    fileprivate var firstServed: Int
-    fileprivate var servedCount: Int
+    /// When it is indicated.
+    var indicated: ConditionID
+    /// Where its exceptions stand among those of all rules.
+    var guards: Range<Int>
+    fileprivate var served: Range<Int>
   }
 
+  /// An exception in words, as an item of a list.
   private struct Caution {
-    var condition: ConditionID
     var certain: Piece
     var uncertain: Piece
   }
@@ -57,49 +64,53 @@ struct RuleInk: Sendable {
     entries.append(
       Entry(
         direction: rule.direction,
-        withheld: ink.template(
+        withheld: ink.item(
           withheld, gaps: ["verdict", "reasons", "criteria", "missing", "because"]),
-        advised: ink.template(advised, gaps: ["cautions", "because"]),
-        cited: sources.add(rule.evidence), firstCaution: cautions.count,
-        firstServed: served.count, servedCount: rule.hypotheses.count))
+        advised: ink.item(advised, gaps: ["cautions", "because"]),
+        cited: sources.add(rule.evidence), indicated: rule.indicated,
+        guards: guards.count..<guards.count + rule.exceptions.count,
+        served: served.count..<served.count + rule.hypotheses.count))
     logic.append(rule.logic)
-    ids.append(ink.add(string: rule.id))
+    guards += rule.logic.guards
+    ids.append(ink.item(string: rule.id))
     for exception in rule.exceptions {
       func caution(certain: Bool) -> PlanCore.Caution {
         PlanCore.Caution(ref: exception.ref, text: exception.because, certain: certain)
       }
       cautions.append(
         Caution(
-          condition: exception.condition, certain: ink.add(caution(certain: true)),
-          uncertain: ink.add(caution(certain: false))))
+          certain: ink.item(caution(certain: true)),
+          uncertain: ink.item(caution(certain: false))))
     }
     for id in rule.hypotheses {
       served.append(
         Served(
-          level: vocabulary.named("hints.\(FactName.part(of: id))")?.id, id: ink.add(string: id)))
+          level: vocabulary.named("hints.\(FactName.part(of: id))")?.id, id: ink.item(string: id)))
     }
   }
 
   /// The exceptions at some positions, in words.
   func put(
-    _ key: StaticString, _ positions: Positions, of rule: Int, _ facts: Facts, _ ink: Ink,
-    to sheet: inout PlanSheet
+    _ key: StaticString, _ positions: Positions, of rule: Int, on page: inout PlanPage
   ) {
-    sheet.put(key, positions, ink) { position in
-      let caution = cautions[entries[rule].firstCaution + position]
-      return facts.holds(caution.condition) ? caution.certain : caution.uncertain
+    page.open(key)
+    for position in positions {
+      let index = entries[rule].guards.lowerBound + position
+      let isCertain = page.holds(guards[index].condition)
+      page.item(isCertain ? cautions[index].certain : cautions[index].uncertain)
     }
+    page.close()
   }
 
   /// The hypotheses that a rule serves and that are at least possible.
-  func putServed(of rule: Int, _ facts: Facts, _ ink: Ink, to sheet: inout PlanSheet) {
-    let entry = entries[rule]
-    let indices = entry.firstServed..<entry.firstServed + entry.servedCount
-    sheet.put(#","serves":["#, indices, ink) { index in
+  func putServed(of rule: Int, on page: inout PlanPage) {
+    page.open(#","serves":["#)
+    for index in entries[rule].served {
       guard let level = served[index].level,
-        (facts.program.onlyCell(of: level, in: facts.state) ?? 0) >= HintLevel.possible.rank
-      else { return nil }
-      return served[index].id
+        (page.onlyCell(of: level) ?? 0) >= HintLevel.possible.rank
+      else { continue }
+      page.item(served[index].id)
     }
+    page.close()
   }
 }

@@ -13,7 +13,7 @@ struct SourceInk: Sendable {
     width = sources.count / 64 + 1
     for (index, source) in sources.enumerated() {
       positions[source.id] = index
-      pieces.append(ink.add(Source(source)))
+      pieces.append(ink.item(Source(source)))
     }
   }
 
@@ -30,22 +30,20 @@ struct SourceInk: Sendable {
 
   /// Notes that a list is cited.
   @inline(__always)
-  func cite(_ list: Int, in cited: inout [UInt64]) {
-    for word in 0..<width { cited[word] |= masks[list * width + word] }
+  func cite(_ list: Int, on page: PlanPage) {
+    for word in 0..<width { page.run.cited[word] |= masks[list * width + word] }
   }
 
   /// The sources that are cited, in the definition's order.
-  func put(_ cited: [UInt64], _ ink: Ink, to sheet: inout PlanSheet) {
-    sheet.put(#","evidence":["#)
-    var isFirst = true
+  func put(on page: inout PlanPage) {
+    page.open(#","evidence":["#)
     for word in 0..<width {
-      var rest = cited[word]
+      var rest = page.run.cited[word]
       while rest != 0 {
-        sheet.separate(&isFirst)
-        sheet.put(pieces[word * 64 + rest.trailingZeroBitCount], ink)
+        page.item(pieces[word * 64 + rest.trailingZeroBitCount])
         rest &= rest &- 1
       }
     }
-    sheet.put(byte: UInt8(ascii: "]"))
+    page.close()
   }
 }

@@ -13,7 +13,7 @@ final class TriageInk: Sendable {
     self.stage = stage
     self.firstRule = firstRule
     for form in stage.forms {
-      entries.append((form.urgency, ink.template(form, gaps: ["because"])))
+      entries.append((form.urgency, ink.item(form, gaps: ["because"])))
     }
     heads = Urgency.allCases.map { Self.head($0, stage.messages[$0], &ink) }
     self.entries = entries
@@ -35,17 +35,15 @@ final class TriageInk: Sendable {
     return (urgency, heads[urgency.rank])
   }
 
-  /// Writes the flags that are true, most urgent first.
-  func put(_ plan: PreparedPlan, _ facts: Facts, _ run: inout PreparedRun) {
-    var isFirst = true
+  /// Writes the flags that are true, most urgent first, as items of a list.
+  func put(on page: inout PlanPage) {
     for level in Urgency.allCases.reversed() {
       for (index, entry) in entries.enumerated()
-      where entry.urgency == level && run.outcomes[firstRule + index].verdict == .offered {
-        run.sheet.separate(&isFirst)
-        run.sheet.put(plan.ink[entry.template, 0], plan.ink)
-        plan.putBecause(of: firstRule + index, facts, &run)
-        run.sheet.put(plan.ink[entry.template, 1], plan.ink)
-        plan.sources.cite(plan.rules.entries[firstRule + index].cited, in: &run.cited)
+      where entry.urgency == level && page.run.outcomes[firstRule + index].verdict == .offered {
+        page.item(entry.template)
+        page.plan.putBecause(of: firstRule + index, on: &page)
+        page.put(entry.template, 1)
+        page.plan.sources.cite(page.plan.rules.entries[firstRule + index].cited, on: page)
       }
     }
   }

@@ -44,14 +44,14 @@ struct Waiting: Sendable {
     Int(heads[fact.index].count)
   }
 
-  /// The rules that wait for a fact.
-  @inline(__always)
-  func forEach(waitingFor fact: FactID, _ body: (Int) -> Void) {
-    var place = heads[fact.index].first
-    while place >= 0 {
-      let (rule, next) = rules[Int(place)]
-      body(Int(rule))
-      place = next
-    }
+  /// Where the rules that wait for a fact begin.
+  func first(for fact: FactID) -> Int {
+    heads[fact.index].count == 0 ? -1 : Int(heads[fact.index].first)
+  }
+
+  /// The rule at a place, and the place of the next; nil behind the last.
+  subscript(place: Int) -> (rule: Int, next: Int)? {
+    guard place >= 0 else { return nil }
+    return (Int(rules[place].rule), Int(rules[place].next))
   }
 }

@@ -13,7 +13,7 @@ struct BatchRun {
   private let showsProgress: Bool
   /// The memory of blocks that are done, and of results that are written.
   private let blocks = BufferPool(limit: 1 << 20)
-  private let results = BufferPool(limit: 1 << 22)
+  private let results = BufferPool(limit: 1 << 24)
 
   init(_ command: Batch, definition: PlanDefinition, system: System) throws(SystemError) {
     self.command = command

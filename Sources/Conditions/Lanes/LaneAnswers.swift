@@ -1,0 +1,55 @@
+/// What the conditions of a program came to for the people of a block.
+public struct LaneAnswers: Sendable {
+  private let words: [UInt64]
+  private let operands: [LaneOperand]
+
+  /// The answers that are known once a part was asked; conditions of later parts are unknown.
+  public init(_ block: LaneBlock, of program: LaneProgram, part: Int) {
+    words = block.answers
+    operands = program.parts[part].answers
+  }
+
+  /// Whether a condition holds for a person: yes, no or unknown.
+  @inline(__always)
+  public func truth(_ condition: ConditionID, of person: Int) -> Truth {
+    let place = Int(operands[condition.index].place)
+    if words[place] &>> UInt64(person) & 1 == 1 { return .yes }
+    return words[place ^ 1] &>> UInt64(person) & 1 == 1 ? .no : .unknown
+  }
+
+  /// Calls a closure that looks at the answers in place, one person after the other.
+  public func withPerson(_ body: (Person) -> Void) {
+    words.withUnsafeBufferPointer { words in
+      operands.withUnsafeBufferPointer { body(Person(words: words, operands: $0)) }
+    }
+  }
+
+  /// One person's answers; they must not outlive the closure that was given them.
+  public struct Person {
+    fileprivate let words: UnsafeBufferPointer<UInt64>
+    fileprivate let operands: UnsafeBufferPointer<LaneOperand>
+    /// The position of the person in the block.
+    public var position = 0
+
+    fileprivate init(
+      words: UnsafeBufferPointer<UInt64>, operands: UnsafeBufferPointer<LaneOperand>
+    ) {
+      self.words = words
+      self.operands = operands
+    }
+
+    /// Whether a condition holds: yes, no or unknown.
+    @inline(__always)
+    public func truth(_ condition: ConditionID) -> Truth {
+      let place = Int(operands[condition.index].place)
+      if words[place] &>> UInt64(position) & 1 == 1 { return .yes }
+      return words[place ^ 1] &>> UInt64(position) & 1 == 1 ? .no : .unknown
+    }
+
+    /// Whether a condition is known to hold.
+    @inline(__always)
+    public func holds(_ condition: ConditionID) -> Bool {
+      words[Int(operands[condition.index].place)] &>> UInt64(position) & 1 == 1
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import PlanCore
+
+/// One person's plan while it is written: prepared pieces are copied behind each other.
+///
+/// A page that has no room for everything takes nothing more; then the plan is written again on a larger one.
+struct PlanPage {
+  let plan: PreparedPlan
+  /// Whether something found no room.
+  private(set) var isFull = false
+
+  private let memory: UnsafeMutablePointer<PreparedRun>
+  /// Looked at in place, for a copy counts a dozen references.
+  private(set) var person: UnsafePointer<Facts>
+  private var answers: LaneAnswers.Person
+  /// The day that the plan is made for.
+  private(set) var today = Day(number: 0)
+  private let ink: UnsafePointer<UInt8>
+  private let pieces: UnsafePointer<Piece>
+  private let guards: UnsafeBufferPointer<RuleLogic.Guard>
+  private var start: UnsafeMutablePointer<UInt8>
+  private var next: UnsafeMutablePointer<UInt8>
+  private var end: UnsafeMutablePointer<UInt8>
+  /// Whether the next item of a list is its first.
+  private var isFirst = true
+
+  /// Creates a page without room; it must not outlive what it points to.
+  init(
+    _ plan: PreparedPlan, _ memory: UnsafeMutablePointer<PreparedRun>,
+    _ people: UnsafePointer<Facts>, _ prepared: Prepared
+  ) {
+    self.plan = plan
+    self.memory = memory
+    person = people
+    (ink, pieces, guards) = (prepared.ink, prepared.pieces, prepared.guards)
+    answers = prepared.answers
+    // There is no room until a plan begins.
+    start = UnsafeMutablePointer(mutating: prepared.ink)
+    (next, end) = (start, start)
+  }
+
+  /// Where the prepared bytes and the conditions of the rules lie.
+  struct Prepared {
+    var ink: UnsafePointer<UInt8>
+    var pieces: UnsafePointer<Piece>
+    var guards: UnsafeBufferPointer<RuleLogic.Guard>
+    /// The answers of everybody in the block.
+    var answers: LaneAnswers.Person
+  }
+
+  /// Begins the plan of another person.
+  mutating func begin(
+    _ position: Int, _ person: UnsafePointer<Facts>, on room: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    guard let base = room.baseAddress else { return }
+    self.person = person
+    today = person.pointee.profile.on
+    (start, next, end, isFull) = (base, base, base + room.count, false)
+    answers.position = position
+    run.begin(position)
+  }
+
+  /// Whether a condition holds for the person.
+  @inline(__always)
+  func truth(_ condition: ConditionID) -> Truth { answers.truth(condition) }
+
+  /// Whether a condition is known to hold for the person.
+  @inline(__always)
+  func holds(_ condition: ConditionID) -> Bool { answers.holds(condition) }
+
+  /// Why a fact is or is not known.
+  @inline(__always)
+  func state(of fact: FactID) -> Reading.State { person.pointee.profile.readings.state(of: fact) }
+
+  /// The value of a fact that was told and counts.
+  func knownValue(of fact: FactID) -> RecordedValue? {
+    person.pointee.profile.readings.knownValue(of: fact)
+  }
+
+  /// The number of a fact: what was told goes before what a stage computed in spite of it.
+  func number(of fact: FactID) -> ExactDecimal? {
+    person.pointee.profile.readings.knownNumber(of: fact) ?? person.pointee.number(fact)
+  }
+
+  /// The position of the answer or word of a derived fact; nil when it is not decided.
+  @inline(__always)
+  func onlyCell(of fact: FactID) -> Int? {
+    person.pointee.program.onlyCell(of: fact, in: person.pointee.state)
+  }
+
+  /// What was worked out of the person, and what is noted while the plan is written.
+  var run: PreparedRun {
+    @inline(__always) _read { yield memory.pointee }
+    @inline(__always) nonmutating _modify { yield &memory.pointee }
+  }
+
+  /// The exceptions at some places among those of all rules.
+  @inline(__always)
+  func guards(_ range: Range<Int>) -> UnsafeBufferPointer<RuleLogic.Guard> {
+    UnsafeBufferPointer(rebasing: guards[range])
+  }
+
+  /// How many bytes were written.
+  var count: Int { next - start }
+
+  /// Whether there is room for so many bytes, and for those that are copied with them.
+  @inline(__always)
+  private mutating func hasRoom(_ count: Int) -> Bool {
+    if end - next >= count + Ink.margin { return true }
+    isFull = true
+    return false
+  }
+
+  @inline(__always)
+  mutating func put(_ piece: Piece) {
+    copy(ink + Int(piece.start), Int(piece.count))
+  }
+
+  /// A piece of a template, counted from 0.
+  @inline(__always)
+  mutating func put(_ template: Template, _ index: Int) {
+    put(pieces[template.piece(index)])
+  }
+
+  @inline(__always)
+  private mutating func copy(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    guard hasRoom(count) else { return }
+    // Most pieces are short, and copying too much is quicker than asking how much.
+    UnsafeMutableRawPointer(next).storeBytes(
+      of: UnsafeRawPointer(source).loadUnaligned(as: SIMD64<UInt8>.self), as: SIMD64<UInt8>.self)
+    if count > Ink.margin {
+      (next + Ink.margin).update(from: source + Ink.margin, count: count - Ink.margin)
+    }
+    next += count
+  }
+
+  @inline(__always)
+  mutating func put(_ literal: StaticString) {
+    guard hasRoom(literal.utf8CodeUnitCount) else { return }
+    next.update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    next += literal.utf8CodeUnitCount
+  }
+
+  @inline(__always)
+  mutating func put(byte: UInt8) {
+    guard hasRoom(1) else { return }
+    next.pointee = byte
+    next += 1
+  }
+
+  mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
+    guard hasRoom(source.count), let base = source.baseAddress else { return }
+    next.update(from: base, count: source.count)
+    next += source.count
+  }
+
+  mutating func put(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { put($0) }
+  }
+
+  mutating func put(_ text: String) {
+    var text = text
+    text.withUTF8 { put($0) }
+  }
+
+  /// Begins a list; `key` ends with the opening bracket.
+  @inline(__always)
+  mutating func open(_ key: StaticString) {
+    put(key)
+    isFirst = true
+  }
+
+  /// Ends a list, and whatever entry it stands in goes on.
+  @inline(__always)
+  mutating func close() {
+    put(byte: UInt8(ascii: "]"))
+    isFirst = false
+  }
+
+  /// An item of a list, prepared with a comma before it.
+  @inline(__always)
+  mutating func item(_ piece: Piece) {
+    let skipped = isFirst ? 1 : 0
+    isFirst = false
+    copy(ink + Int(piece.start) + skipped, Int(piece.count) - skipped)
+  }
+
+  /// The beginning of an item that is a template.
+  @inline(__always)
+  mutating func item(_ template: Template) {
+    item(pieces[template.piece(0)])
+  }
+
+  /// A stretch of this page again, as an item of a list.
+  mutating func item(again stretch: Range<Int>) {
+    separate()
+    copy(start + stretch.lowerBound, stretch.count)
+  }
+
+  /// A comma, but for the first item of a list.
+  @inline(__always)
+  mutating func separate() {
+    if isFirst { isFirst = false } else { put(byte: UInt8(ascii: ",")) }
+  }
+}

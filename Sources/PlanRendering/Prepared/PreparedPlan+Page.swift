@@ -1,0 +1,157 @@
+import PlanCore
+
+extension PreparedPlan {
+  /// Appends the plans of people who were judged.
+  func write(
+    _ people: UnsafeBufferPointer<Facts>, _ run: UnsafeMutablePointer<PreparedRun>,
+    _ lines: inout [UInt8]
+  ) {
+    let answers = LaneAnswers(run.pointee.block, of: lanes, part: lanes.partCount - 1)
+    ink.bytes.withUnsafeBufferPointer { bytes in
+      ink.pieces.withUnsafeBufferPointer { pieces in
+        rules.guards.withUnsafeBufferPointer { guards in
+          answers.withPerson { answers in
+            guard let first = people.baseAddress, let bytes = bytes.baseAddress,
+              let pieces = pieces.baseAddress
+            else { return }
+            let prepared = PlanPage.Prepared(
+              ink: bytes, pieces: pieces, guards: guards, answers: answers)
+            var page = PlanPage(self, run, first, prepared)
+            for person in people.indices {
+              write(person, first + person, on: &page, &lines)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Appends the plan of a person, on as large a page as it takes.
+  private func write(
+    _ position: Int, _ person: UnsafePointer<Facts>, on page: inout PlanPage,
+    _ lines: inout [UInt8]
+  ) {
+    repeat {
+      let room = page.run.room
+      if lines.capacity - lines.count < room {
+        lines.reserveCapacity(max(2 * lines.capacity, lines.count + room))
+      }
+      lines.append(addingCapacity: room) { added in
+        added.withUnsafeMutableBufferPointer { memory, count in
+          page.begin(
+            position, person, on: UnsafeMutableBufferPointer(rebasing: memory[count...]))
+          put(on: &page)
+          if !page.isFull { count += page.count }
+        }
+      }
+      if page.isFull { page.run.room *= 2 }
+    } while page.isFull
+  }
+
+  private func put(on page: inout PlanPage) {
+    place(on: page)
+    putHead(on: &page)
+    putTriage(on: &page)
+    putLists(on: &page)
+    putWithheld(on: &page)
+    putAdvisedAgainst(on: &page)
+    for (position, section) in sections.enumerated() where page.run.isOpen(position) {
+      guard case .followUp(let followUp) = section.ink else { continue }
+      followUp.put(on: &page)
+      followUp.putSafetyNet(on: &page)
+    }
+    sources.put(on: &page)
+    putNotices(on: &page)
+    page.put("}\n")
+  }
+
+  /// Finds the place of each rule in a person's plan; of one for which nothing speaks, a plan says nothing.
+  private func place(on page: PlanPage) {
+    let person = page.run.person
+    let bit: UInt64 = 1 &<< UInt64(person)
+    for rule in 0..<rules.count {
+      let verdicts = page.run.verdicts[rule]
+      guard (verdicts.offered | verdicts.withheld) & bit != 0 else {
+        page.run.outcomes[rule] = RuleLogic.Outcome(.notIndicated)
+        page.run.placements[rule] = .leftOut
+        continue
+      }
+      let entry = rules.entries[rule]
+      let outcome = RuleLogic.outcome(
+        page.truth(entry.indicated), page.guards(entry.guards)
+      ) { page.truth($0) }
+      page.run.outcomes[rule] = outcome
+      page.run.placements[rule] = Placement(outcome.verdict, entry.direction, relevant: .yes)
+      guard verdicts.waiting & bit != 0 else { continue }
+      for index in verdicts.missing {
+        if let fact = page.run.reasons[index, of: person] { page.run.waiting.add(rule, for: fact) }
+      }
+    }
+  }
+
+  private func putHead(on page: inout PlanPage) {
+    page.put(head)
+    page.put(string: page.person.pointee.profile.patient)
+    page.put(#","on":""#)
+    page.put(page.today)
+    page.put(behindDay)
+    page.put(page.person.pointee.profile.sha256)
+    page.put("\"}")
+  }
+
+  /// Writes urgency, message, completeness, flags and questions.
+  private func putTriage(on page: inout PlanPage) {
+    var urgency = Urgency.routine
+    var piece = silent
+    var triage: TriageInk?
+    for (position, section) in sections.enumerated() where page.run.isOpen(position) {
+      guard case .triage(let ink) = section.ink else { continue }
+      (urgency, piece) = ink.head(page.person.pointee)
+      triage = ink
+    }
+    let isPartial = questions.collect(urgency: urgency, on: page)
+    page.put(piece)
+    page.put(isPartial ? #","completeness":"partial""# : #","completeness":"full""#)
+    page.open(#","redFlags":["#)
+    triage?.put(on: &page)
+    page.close()
+    questions.put(rules, on: &page)
+  }
+
+  private func putLists(on page: inout PlanPage) {
+    put(#","hints":["#, on: &page) { section, page in
+      if case .hints(let hints) = section { hints.put(on: &page) }
+    }
+    put(#","activities":["#, on: &page) { section, page in
+      if case .care(let care) = section { care.put(on: &page) }
+    }
+    put(#","medicationNotes":["#, on: &page) { section, page in
+      if case .notes(let notes) = section { notes.put(on: &page) }
+    }
+    put(#","referrals":["#, on: &page) { section, page in
+      if case .referrals(let referrals) = section { referrals.put(on: &page) }
+    }
+  }
+
+  private func put(
+    _ key: StaticString, on page: inout PlanPage, _ items: (StageInk, inout PlanPage) -> Void
+  ) {
+    page.open(key)
+    for (position, section) in sections.enumerated() where page.run.isOpen(position) {
+      items(section.ink, &page)
+    }
+    page.close()
+  }
+
+  private func putNotices(on page: inout PlanPage) {
+    page.open(#","notices":["#)
+    for notice in notices { page.item(notice) }
+    let closed = sections.indices.filter { !page.run.isOpen($0) }
+    if !closed.isEmpty {
+      let notice = VoicedText.leavingOut(closed.map { type(of: definition.stages[$0].stage).name })
+      page.separate()
+      page.put(JSONText.compact(notice, without: []).bytes)
+    }
+    page.close()
+  }
+}
