@@ -65,7 +65,8 @@ import Testing
     try define(
       "k", .number(NumberType(isInteger: true)), .count(samples[1...4].map(\.id)))
     try define("f", classes, .firstMatch([(samples[5].id, 0), (samples[6].id, 1)], otherwise: 2))
-    try define("pick", classes, .firstMatch([(samples[7].id, 1), (samples[8].id, 0)], otherwise: nil))
+    try define(
+      "pick", classes, .firstMatch([(samples[7].id, 1), (samples[8].id, 0)], otherwise: nil))
     try define(
       "sum", .number(NumberType(isInteger: true)),
       .weightedSum([(samples[9].id, 2), (samples[10].id, -1), (samples[11].id, 3)]))

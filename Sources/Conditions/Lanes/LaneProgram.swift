@@ -65,7 +65,11 @@ public struct LaneProgram: Sendable {
     let tests = Set((defining + asked).flatMap { program.expression($0).tests })
     let (told, following) = tests.reduce(into: ([AtomID](), [FactID: [AtomID]]())) {
       let fact = program.atoms[$1.index].fact
-      if program.definitions[fact.index] == nil { $0.0.append($1) } else { $0.1[fact, default: []].append($1) }
+      if program.definitions[fact.index] == nil {
+        $0.0.append($1)
+      } else {
+        $0.1[fact, default: []].append($1)
+      }
     }
     layout = LaneLayout(program, told)
     graph = LaneGraph(program, layout)

@@ -3,7 +3,9 @@ extension LaneReasons {
   /// Adds the facts behind an answer.
   ///
   /// Where one operand is enough, the first that is counts; otherwise every operand with the answer counts.
-  mutating func collect(_ operand: LaneOperand, for people: UInt64, _ block: LaneBlock, _ program: LaneProgram) {
+  mutating func collect(
+    _ operand: LaneOperand, for people: UInt64, _ block: LaneBlock, _ program: LaneProgram
+  ) {
     guard people != 0 else { return }
     let node = program.graph.nodes[operand.node]
     switch node.kind {
@@ -30,7 +32,8 @@ extension LaneReasons {
 
   /// Adds the facts behind a test of a derived fact.
   mutating func follow(
-    _ derivation: LaneDerivation, _ test: LaneDerivation.Test, _ block: LaneBlock, _ program: LaneProgram
+    _ derivation: LaneDerivation, _ test: LaneDerivation.Test, _ block: LaneBlock,
+    _ program: LaneProgram
   ) {
     switch derivation.rule {
     case .condition, .weightedSum:
@@ -41,7 +44,9 @@ extension LaneReasons {
     }
   }
 
-  private mutating func followComputed(_ derivation: LaneDerivation, _ block: LaneBlock, _ program: LaneProgram) {
+  private mutating func followComputed(
+    _ derivation: LaneDerivation, _ block: LaneBlock, _ program: LaneProgram
+  ) {
     guard program.program.isComputed(derivation.fact) else { return }
     let known = block.columns[derivation.present]
     var alone = block.everybody

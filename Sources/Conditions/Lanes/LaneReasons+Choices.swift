@@ -48,7 +48,8 @@ extension LaneReasons {
 
   /// The conditions that are true are enough, or those that are false, or it takes both.
   mutating func followCount(
-    _ derivation: LaneDerivation, _ test: LaneDerivation.Test, _ block: LaneBlock, _ program: LaneProgram
+    _ derivation: LaneDerivation, _ test: LaneDerivation.Test, _ block: LaneBlock,
+    _ program: LaneProgram
   ) {
     let most = derivation.parts.count
     let certain = block.atLeast(derivation) { block.yes($0) }

@@ -127,7 +127,8 @@ extension ProfileScanner {
   private func answer(
     _ form: AnswerForm, _ place: inout BytePlace
   ) -> (value: ExactDecimal?, isTold: Bool)? {
-    if PlainValue.null(&place) || takeWord(words.unknown, &place) || takeWord(words.declined, &place)
+    if PlainValue.null(&place) || takeWord(words.unknown, &place)
+      || takeWord(words.declined, &place)
     {
       return (nil, false)
     }

@@ -15,7 +15,8 @@ final class FollowUpInk: Sendable {
   func explain(_ plan: PreparedPlan, _ run: inout PreparedRun) {
     for file in files {
       for (index, when) in file.explained.enumerated() {
-        plan.note(when, for: plan.lanes.answer(of: when, in: run.block).yes & run.block.everybody, &run)
+        plan.note(
+          when, for: plan.lanes.answer(of: when, in: run.block).yes & run.block.everybody, &run)
         run.explained[file.firstExplained + index] = run.reasons.end()
       }
     }
@@ -63,7 +64,8 @@ final class FollowUpInk: Sendable {
     if let own = file.form.ownGoals { putOwnGoals(own, on: &page) }
     for index in file.form.goals.indices where page.holds(file.form.goals[index].when) {
       let form = file.form.goals[index]
-      guard let value = page.person.pointee.number(form.fact), let target = form.target(from: value) else {
+      guard let value = page.person.pointee.number(form.fact), let target = form.target(from: value)
+      else {
         continue
       }
       page.item(file.goals[index])

@@ -108,7 +108,8 @@ public final class PreparedPlan: Sendable {
   /// - Returns: false, with nobody added, when the plan is not for the person or the facts contradict each other.
   public func add(_ profile: Profile, to run: inout PreparedRun) -> Bool {
     // It is taken out and put back, for whoever reads it while it stands there copies it.
-    var facts = run.idle.popLast() ?? Facts(program: definition.program, vocabulary: definition.vocabulary)
+    var facts =
+      run.idle.popLast() ?? Facts(program: definition.program, vocabulary: definition.vocabulary)
     facts.begin(profile, packing)
     guard isFor(facts) else {
       run.idle.append(facts)
