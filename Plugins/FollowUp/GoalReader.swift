@@ -41,9 +41,9 @@ struct GoalReader {
     goal.measure = measure.entry.id
     goal.evidence = entry.evidence
     var form = GoalForm(entry: goal, when: entry.when, on: measure)
-    form.by = fields.number("by")
-    form.to = fields.number("to")
-    form.dueWeeks = fields.integer("due_weeks") ?? form.dueWeeks
+    form.aim.by = fields.number("by")
+    form.aim.to = fields.number("to")
+    form.aim.dueWeeks = fields.integer("due_weeks") ?? form.aim.dueWeeks
     goals.append(form)
   }
 }

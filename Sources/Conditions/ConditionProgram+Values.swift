@@ -5,10 +5,12 @@ extension ConditionProgram {
   ///
   /// A text is only sorted into its cell; the caller keeps what it must show.
   public func set(_ id: FactID, _ value: FactValue, in state: inout FactState) {
+    if case .yesNo(let isTrue) = value, spans[id.index].isYesNo {
+      state.words[spans[id.index].first] = FactLayout.present | (isTrue ? 2 : 1)
+      return
+    }
     clear(id, in: &state)
     switch (facts[id.index].type, value) {
-    case (.yesNo, .yesNo(let isTrue)):
-      settle(id, on: isTrue ? 1 : 0, in: &state)
     case (.number(let type), .number(let number)) where type.admits(number):
       settle(id, onNumber: number, in: &state)
     case (.date, .date(let day)):
@@ -32,13 +34,13 @@ extension ConditionProgram {
 
   /// Whether nothing at all is known of the fact; false for a derived fact that may have a value.
   public func isMissing(_ id: FactID, in state: FactState) -> Bool {
-    state.words[layouts[id.index].firstWord] & FactLayout.present == 0
+    state.words[spans[id.index].first] & FactLayout.present == 0
   }
 
   func empty(_ id: FactID, flags: UInt64, in state: inout FactState) {
-    let first = layouts[id.index].firstWord
-    state.words[first] = flags
-    for word in first + 1..<first + layouts[id.index].wordCount { state.words[word] = 0 }
+    let span = spans[id.index]
+    state.words[span.first] = flags
+    for word in span.first + 1..<span.first + span.count { state.words[word] = 0 }
   }
 
   func add(_ cell: Int, of id: FactID, to state: inout FactState) {

@@ -28,6 +28,15 @@ public final class ConditionProgram: Sendable {
   /// Where the code of each condition stands.
   let ranges: [Range<Int>]
   private let exactTypes: [FactType]
+  /// Where the words of each fact stand: numbers only, so that nothing is counted when they are read.
+  let spans: [Span]
+
+  /// Where the words of a fact stand.
+  struct Span: Sendable {
+    var first: Int
+    var count: Int
+    var isYesNo: Bool
+  }
 
   init(
     facts: [Fact], atoms: [Atom], conditions: [(expression: Expression, text: ConditionText?)],
@@ -73,6 +82,9 @@ public final class ConditionProgram: Sendable {
       return end - masks.count..<end
     }
     self.layouts = layouts
+    spans = zip(facts, layouts).map { fact, layout in
+      Span(first: layout.firstWord, count: layout.wordCount, isYesNo: fact.type == .yesNo)
+    }
     initialWords = words
     code = assembly.code
     ranges = self.conditions.map(\.code)

@@ -54,14 +54,14 @@ extension FollowUpForm {
   }
 
   private func goal(_ form: GoalForm, _ facts: Facts) -> Goal? {
-    guard facts.holds(form.when), let value = facts.number(form.fact),
-      let target = form.target(from: value)
+    guard facts.holds(form.when), let value = facts.number(form.aim.fact),
+      let target = form.aim.target(from: value)
     else { return nil }
     var goal = form.entry
     goal.baseline = value.description
     goal.target = target.description
-    goal.due = facts.profile.on.adding(days: form.dueWeeks * 7).description
-    goal.because = facts.because([form.fact])
+    goal.due = facts.profile.on.adding(days: form.aim.dueWeeks * 7).description
+    goal.because = facts.because([form.aim.fact])
     return goal
   }
 

@@ -4,8 +4,6 @@ public struct LaneVerdicts: Sendable {
   public internal(set) var offered: UInt64 = 0
   /// Those for whom one would think of it, and to whom it is not offered.
   public internal(set) var withheld: UInt64 = 0
-  /// Those for whom something unknown could still change it: it is held, or needs facts.
-  public internal(set) var waiting: UInt64 = 0
   /// The facts that decided.
   public internal(set) var deciding: LaneReasons.Range = 0..<0
   /// The facts that could still change it.
@@ -45,7 +43,7 @@ extension RuleLogic {
     var verdicts = LaneVerdicts()
     verdicts.offered = free & isIndicated.yes & ~holding
     verdicts.withheld = people & ~verdicts.offered
-    verdicts.waiting = held | free & ~isIndicated.yes & ~isIndicated.no
+    let waiting = held | free & ~isIndicated.yes & ~isIndicated.no
     for (position, entry) in guards.enumerated() {
       let stopped = stopped(
         by: entry.effect, lanes.answer(of: entry.condition, in: block),
@@ -55,8 +53,8 @@ extension RuleLogic {
       for fact in asks[position] { reasons.addMissing(fact, for: stopped & untold(fact)) }
     }
     reasons.note(indicated, for: free, block, of: lanes)
-    let isOpen = people & (blocked | verdicts.waiting)
-    (verdicts.deciding, verdicts.missing) = reasons.end(keepingMissing: isOpen)
+    (verdicts.deciding, verdicts.missing) = reasons.end(
+      keepingMissing: people & blocked | waiting)
     return verdicts
   }
 

@@ -84,8 +84,11 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
-    if !program.isMissing(fact, in: state) { values.removeAll { $0.fact == fact } }
-    guard let value else { return program.clear(fact, in: &state) }
+    if !program.isMissing(fact, in: state) {
+      values.removeAll { $0.fact == fact }
+      program.clear(fact, in: &state)
+    }
+    guard let value else { return }
     program.set(fact, value, in: &state)
     // The packed state knows a yes or no whole, but for one that was told otherwise.
     if case .yesNo = value, profile.readings.state(of: fact) != .known { return }

@@ -83,11 +83,11 @@ final class CareInk: Sendable {
     page.plan.rules.putServed(of: rule, on: &page)
     page.put(template, 2)
     let bent = entry.firstVariant..<entry.firstVariant + entry.variantCount
-    page.put(dose(bent, page) { $0.start } ?? entry.start)
-    page.put(dose(bent, page) { $0.target } ?? entry.target)
+    page.put(dose(bent, page.answers) { $0.start } ?? entry.start)
+    page.put(dose(bent, page.answers) { $0.target } ?? entry.target)
     page.put(template, 4)
     page.open(#","adaptations":["#)
-    for index in bent where applies(index, page) { page.item(variants[index].note) }
+    for index in bent where applies(index, page.answers) { page.item(variants[index].note) }
     page.close()
     page.plan.putExceptions(of: rule, on: &page)
     page.plan.putBecause(of: rule, on: &page)
@@ -98,15 +98,16 @@ final class CareInk: Sendable {
   /// The dose of the first variant that applies and has one.
   @inline(__always)
   private func dose(
-    _ bent: Range<Int>, _ page: PlanPage, _ dose: (Variant) -> Piece
+    _ bent: Range<Int>, _ answers: LaneAnswers.Person, _ dose: (Variant) -> Piece
   ) -> Piece? {
-    for index in bent where !dose(variants[index]).isEmpty && applies(index, page) {
+    for index in bent where !dose(variants[index]).isEmpty && applies(index, answers) {
       return dose(variants[index])
     }
     return nil
   }
 
-  private func applies(_ variant: Int, _ page: PlanPage) -> Bool {
-    page.truth(variants[variant].when) != .no
+  @inline(__always)
+  private func applies(_ variant: Int, _ answers: LaneAnswers.Person) -> Bool {
+    answers.truth(variants[variant].when) != .no
   }
 }

@@ -63,16 +63,15 @@ final class FollowUpInk: Sendable {
   private func putGoals(_ file: FollowUpFile, on page: inout PlanPage) {
     if let own = file.form.ownGoals { putOwnGoals(own, on: &page) }
     for index in file.form.goals.indices where page.holds(file.form.goals[index].when) {
-      let form = file.form.goals[index]
-      guard let value = page.person.pointee.number(form.fact), let target = form.target(from: value)
-      else {
-        continue
-      }
+      let aim = file.form.goals[index].aim
+      guard let value = page.person.pointee.number(aim.fact),
+        let target = aim.target(from: value)
+      else { continue }
       page.item(file.goals[index])
       page.put(member: #","baseline":""#, value)
       page.put(member: #","target":""#, target)
-      page.put(member: #","due":""#, page.today.adding(days: form.dueWeeks * 7))
-      page.plan.putBecause(only: form.fact, on: &page)
+      page.put(member: #","due":""#, page.today.adding(days: aim.dueWeeks * 7))
+      page.plan.putBecause(only: aim.fact, on: &page)
       page.put(file.goals[index], 4)
       page.plan.sources.cite(file.cited.goals[index], on: page)
     }
@@ -184,7 +183,7 @@ final class FollowUpInk: Sendable {
       page.item(file.measures[index])
       if let number = page.number(of: fact) {
         page.put(member: #","value":""#, number)
-      } else if let value = page.person.pointee.because(fact).value {
+      } else if page.hasValue(fact), let value = page.person.pointee.because(fact).value {
         page.put(#","value":"#)
         page.put(string: value)
       }

@@ -11,7 +11,7 @@ struct PlanPage {
   private let memory: UnsafeMutablePointer<PreparedRun>
   /// Looked at in place, for a copy counts a dozen references.
   private(set) var person: UnsafePointer<Facts>
-  private var answers: LaneAnswers.Person
+  private(set) var answers: LaneAnswers.Person
   /// The day that the plan is made for.
   private(set) var today = Day(number: 0)
   private let ink: UnsafePointer<UInt8>
@@ -79,6 +79,11 @@ struct PlanPage {
   /// The number of a fact: what was told goes before what a stage computed in spite of it.
   func number(of fact: FactID) -> ExactDecimal? {
     person.pointee.profile.readings.knownNumber(of: fact) ?? person.pointee.number(fact)
+  }
+
+  /// Whether a fact was told and counts, or follows from others.
+  func hasValue(_ fact: FactID) -> Bool {
+    state(of: fact) == .known || person.pointee.value(of: fact) != nil
   }
 
   /// The position of the answer or word of a derived fact; nil when it is not decided.

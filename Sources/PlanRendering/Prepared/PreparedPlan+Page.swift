@@ -68,24 +68,27 @@ extension PreparedPlan {
   /// Finds the place of each rule in a person's plan; of one for which nothing speaks, a plan says nothing.
   private func place(on page: PlanPage) {
     let person = page.run.person
-    let bit: UInt64 = 1 &<< UInt64(person)
-    for rule in 0..<rules.count {
-      let verdicts = page.run.verdicts[rule]
-      guard (verdicts.offered | verdicts.withheld) & bit != 0 else {
-        page.run.outcomes[rule] = RuleLogic.Outcome(.notIndicated)
-        page.run.placements[rule] = .leftOut
-        continue
+    for row in 0..<page.run.shown.count / 64 {
+      var shown = page.run.shown[row * 64 + person]
+      while shown != 0 {
+        place(row * 64 + shown.trailingZeroBitCount, on: page)
+        shown &= shown &- 1
       }
-      let entry = rules.entries[rule]
-      let outcome = RuleLogic.outcome(
-        page.truth(entry.indicated), page.guards(entry.guards)
-      ) { page.truth($0) }
-      page.run.outcomes[rule] = outcome
-      page.run.placements[rule] = Placement(outcome.verdict, entry.direction, relevant: .yes)
-      guard verdicts.waiting & bit != 0 else { continue }
-      for index in verdicts.missing {
-        if let fact = page.run.reasons[index, of: person] { page.run.waiting.add(rule, for: fact) }
-      }
+    }
+  }
+
+  private func place(_ rule: Int, on page: PlanPage) {
+    let entry = rules.entries[rule]
+    let answers = page.answers
+    let outcome = RuleLogic.outcome(
+      answers.truth(entry.indicated), page.guards(entry.guards)
+    ) { answers.truth($0) }
+    page.run.show(
+      rule, outcome, Placement(outcome.verdict, entry.direction, relevant: .yes))
+    guard outcome.verdict == .held || outcome.verdict == .needsFacts else { return }
+    for index in page.run.verdicts[rule].missing {
+      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      page.run.waiting.add(rule, for: fact)
     }
   }
 
@@ -146,12 +149,23 @@ extension PreparedPlan {
   private func putNotices(on page: inout PlanPage) {
     page.open(#","notices":["#)
     for notice in notices { page.item(notice) }
-    let closed = sections.indices.filter { !page.run.isOpen($0) }
-    if !closed.isEmpty {
-      let notice = VoicedText.leavingOut(closed.map { type(of: definition.stages[$0].stage).name })
+    let closed = sections.indices.reduce(into: UInt64(0)) { closed, section in
+      if !page.run.isOpen(section) { closed |= 1 &<< UInt64(section) }
+    }
+    if closed != 0 {
       page.separate()
-      page.put(JSONText.compact(notice, without: []).bytes)
+      page.put(page.run.leftOut[closed] ?? notice(leavingOut: closed, on: page))
     }
     page.close()
+  }
+
+  /// What a plan says of stages that take no part, a bit for each; few combinations are met, so it is kept.
+  private func notice(leavingOut closed: UInt64, on page: PlanPage) -> [UInt8] {
+    let names = sections.indices.filter { closed &>> UInt64($0) & 1 == 1 }.map {
+      type(of: definition.stages[$0].stage).name
+    }
+    let notice = JSONText.compact(VoicedText.leavingOut(names), without: []).bytes
+    page.run.leftOut[closed] = notice
+    return notice
   }
 }

@@ -72,7 +72,8 @@ public final class PreparedPlan: Sendable {
       sections.append(
         Section(ink: prepared, rules: first..<rules.logic.count))
     }
-    guard Self.areSingle(sections) else { return nil }
+    // A mask of 64 bits holds which stages take no part.
+    guard Self.areSingle(sections), sections.count <= 64 else { return nil }
     head = ink.add(Self.head(definition))
     behindDay = ink.add(
       #"","definition":{"sha256":"\#(definition.sha256)"},"profile":{"sha256":""#.utf8)
@@ -176,8 +177,10 @@ public final class PreparedPlan: Sendable {
       let open = lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
       run.open[position] = open
       for rule in section.rules {
-        run.verdicts[rule] = rules.logic[rule].judge(
+        let verdicts = rules.logic[rule].judge(
           open, run.block, of: lanes, noting: &run.reasons, untold: untold)
+        run.verdicts[rule] = verdicts
+        run.shown[rule] = verdicts.offered | verdicts.withheld
       }
       switch section.ink {
       case .hints(let hints): hints.explain(self, &run)
@@ -185,6 +188,8 @@ public final class PreparedPlan: Sendable {
       default: break
       }
     }
+    for rule in rules.count..<run.shown.count { run.shown[rule] = 0 }
+    for square in 0..<run.shown.count / 64 { BitSquare.turn(&run.shown, at: square * 64) }
   }
 
   /// Notes the facts behind the answer of a condition, for some people.

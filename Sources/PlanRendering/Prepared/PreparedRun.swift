@@ -16,15 +16,22 @@ public struct PreparedRun: Sendable {
   var explained: [Explained]
   /// For whom each stage takes part.
   var open: [UInt64]
+  /// What plans say of stages that take no part, by a bit for each stage.
+  var leftOut: [UInt64: [UInt8]] = [:]
   /// How much room the longest plan took so far.
   var room = 1 << 17
 
+  /// The rules that plans show: squares of 64 rules and 64 people; a row is a person, once they were judged.
+  var shown: [UInt64]
+
   /// The position in the block of the person whose plan is written.
   private(set) var person = 0
-  /// What became of each rule for this person; of a rule that the plan does not show, nothing is said.
-  var outcomes: [RuleLogic.Outcome]
+  /// What became of each rule for this person; "suppressed" of a rule that the plan does not show.
+  private(set) var outcomes: [RuleLogic.Outcome]
   /// Where the plan shows it.
-  var placements: [Placement]
+  private(set) var placements: [Placement]
+  /// The rules that the plan shows.
+  private var placed: [Int] = []
   /// A bit for each source that is cited.
   var cited: [UInt64]
   /// Where the page says something about a fact already, for facts whose values are not few.
@@ -45,6 +52,7 @@ public struct PreparedRun: Sendable {
     reasons = LaneReasons(for: lanes, longest: Facts.longestReason)
     verdicts = Array(repeating: LaneVerdicts(), count: plan.rules.count)
     explained = Array(repeating: (0..<0, 0..<0), count: plan.explainedCount)
+    shown = Array(repeating: 0, count: (plan.rules.count + 63) / 64 * 64)
     open = Array(repeating: 0, count: plan.sections.count)
     outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: plan.rules.count)
     placements = Array(repeating: .leftOut, count: plan.rules.count)
@@ -61,9 +69,21 @@ public struct PreparedRun: Sendable {
     open[section] &>> UInt64(person) & 1 == 1
   }
 
+  /// Notes what became of a rule that the plan shows.
+  mutating func show(_ rule: Int, _ outcome: RuleLogic.Outcome, _ placement: Placement) {
+    outcomes[rule] = outcome
+    placements[rule] = placement
+    placed.append(rule)
+  }
+
   /// Forgets the last person.
   mutating func begin(_ person: Int) {
     self.person = person
+    for rule in placed {
+      outcomes[rule] = RuleLogic.Outcome(.suppressed)
+      placements[rule] = .leftOut
+    }
+    placed.removeAll(keepingCapacity: true)
     waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
     for index in said.indices { said[index] = 0..<0 }

@@ -36,15 +36,16 @@ struct QuestionInk: Sendable {
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
   func collect(urgency: Urgency, on page: PlanPage) -> Bool {
     var isPartial = false
+    let answers = page.answers
     for (position, entry) in entries.enumerated() {
       guard page.state(of: entry.fact) != .known,
         entry.isTold || page.person.pointee.value(of: entry.fact) == nil
       else { continue }
       let count = page.run.waiting.count(for: entry.fact)
-      guard
-        let priority = Question.Priority.of(
-          entry.safety, isRedFlag: entry.isRedFlag, isWaitedFor: count > 0, page.truth)
-      else { continue }
+      let priority = Question.Priority.of(
+        entry.safety, isRedFlag: entry.isRedFlag, isWaitedFor: count > 0
+      ) { answers.truth($0) }
+      guard let priority else { continue }
       if urgency == .emergency, priority != .redFlag { continue }
       if priority != .plan { isPartial = true }
       page.run.questions.append(
