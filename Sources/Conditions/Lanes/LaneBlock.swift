@@ -47,15 +47,16 @@ extension LaneProgram {
   public func add(_ state: FactState, to block: inout LaneBlock) {
     let person = block.count
     if person == 0 { empty(&block) }
-    for row in 0..<layout.rows {
-      block.toldYes[row * 64 + person] = 0
-      block.toldNo[row * 64 + person] = 0
-    }
-    for chunk in layout.chunks {
-      let place = chunk.row * 64 + person
-      let answers = layout.answers(of: chunk, state.words)
-      block.toldYes[place] |= answers.yes
-      block.toldNo[place] |= answers.no
+    block.toldYes.withUnsafeMutableBufferPointer { yes in
+      block.toldNo.withUnsafeMutableBufferPointer { no in
+        for row in 0..<layout.rows { (yes[row * 64 + person], no[row * 64 + person]) = (0, 0) }
+        for chunk in layout.chunks {
+          let place = chunk.row * 64 + person
+          let answers = layout.answers(of: chunk, state.words)
+          yes[place] |= answers.yes
+          no[place] |= answers.no
+        }
+      }
     }
     for index in places.indices
     where state.words[places[index].firstWord] != FactLayout.missing {

@@ -19,17 +19,18 @@ public struct LanePeople: Sendable {
   public func derive(
     _ state: inout FactState, of person: Int, by program: LaneProgram, part: Int
   ) {
-    for index in program.parts[part].derivations {
-      let place = program.places[index]
-      guard place.cellCount <= FactLayout.cellsInWord else {
-        derive(place, &state, of: person, program)
-        continue
+    let derived = program.parts[part].derivations
+    state.words.withUnsafeMutableBufferPointer { words in
+      for place in program.places[derived] where place.cellCount <= FactLayout.cellsInWord {
+        let row = columns[place.firstColumn / 64 * 64 + person]
+        let bits = row &>> UInt64(place.firstColumn % 64)
+        let cells = bits & (1 &<< UInt64(place.cellCount) &- 1)
+        let flags = bits &>> UInt64(place.cellCount) & 3
+        words[place.firstWord] = cells | flags &<< 62
       }
-      let row = columns[place.firstColumn / 64 * 64 + person]
-      let bits = row &>> UInt64(place.firstColumn % 64)
-      let cells = bits & (1 &<< UInt64(place.cellCount) &- 1)
-      let flags = bits &>> UInt64(place.cellCount) & 3
-      state.words[place.firstWord] = cells | flags &<< 62
+    }
+    for place in program.places[derived] where place.cellCount > FactLayout.cellsInWord {
+      derive(place, &state, of: person, program)
     }
   }
 

@@ -33,8 +33,11 @@ extension ProfileScanner {
   private func state(
     _ column: FactColumns.Column, _ place: inout BytePlace
   ) -> Reading.State? {
-    if takeWord(words.unknown, &place) { return .notAsked }
-    if takeWord(words.declined, &place) { return .declined }
+    switch place[1] {
+    case UInt8(ascii: "u"): if takeWord(words.unknown, &place) { return .notAsked }
+    case UInt8(ascii: "d"): if takeWord(words.declined, &place) { return .declined }
+    default: break
+    }
     return columns.words[column.notDone].take(&place).map { _ in .notDone }
   }
 
