@@ -149,7 +149,7 @@ struct FactInk: Sendable {
     if entry.count > 0, let position = position(of: fact, state, on: page) {
       return pieces[Int(entry.first) + Self.states.count + position]
     }
-    if state == .notAsked, entry.count > 0 || page.person.pointee.value(of: fact) == nil {
+    if state == .notAsked, entry.count > 0 || page.facts.value(of: fact) == nil {
       return pieces[Int(entry.first)]
     }
     return nil
@@ -158,7 +158,7 @@ struct FactInk: Sendable {
   /// What was told goes before what a stage computed in spite of it.
   private func position(of fact: FactID, _ state: Reading.State, on page: PlanPage) -> Int? {
     guard state == .known else { return page.onlyCell(of: fact) }
-    return switch page.person.pointee.profile.readings.plain(fact) {
+    return switch page.facts.profile.readings.plain(fact) {
     case .yesNo(let answer): answer ? 1 : 0
     case .choice(let position): position
     default: nil

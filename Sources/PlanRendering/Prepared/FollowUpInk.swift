@@ -24,7 +24,7 @@ final class FollowUpInk: Sendable {
 
   /// Writes the follow-up.
   func put(on page: inout PlanPage) {
-    let start = page.person.pointee.profile.visits.first?.on ?? page.today
+    let start = page.facts.profile.visits.first?.on ?? page.today
     page.open(#","followUp":{"goals":["#)
     for file in files { putGoals(file, on: &page) }
     page.close()
@@ -64,7 +64,7 @@ final class FollowUpInk: Sendable {
     if let own = file.form.ownGoals { putOwnGoals(own, on: &page) }
     for index in file.form.goals.indices where page.holds(file.form.goals[index].when) {
       let aim = file.form.goals[index].aim
-      guard let value = page.person.pointee.number(aim.fact),
+      guard let value = page.facts.number(aim.fact),
         let target = aim.target(from: value)
       else { continue }
       page.item(file.goals[index])
@@ -133,7 +133,7 @@ final class FollowUpInk: Sendable {
   }
 
   private func putDecision(_ file: FollowUpFile, on page: inout PlanPage) -> Bool {
-    guard !page.person.pointee.profile.visits.isEmpty,
+    guard !page.facts.profile.visits.isEmpty,
       let position = file.form.decisions.firstIndex(where: { page.holds($0.when) })
     else { return false }
     let form = file.form.decisions[position]
@@ -183,7 +183,7 @@ final class FollowUpInk: Sendable {
       page.item(file.measures[index])
       if let number = page.number(of: fact) {
         page.put(member: #","value":""#, number)
-      } else if page.hasValue(fact), let value = page.person.pointee.because(fact).value {
+      } else if page.hasValue(fact), let value = page.facts.because(fact).value {
         page.put(#","value":"#)
         page.put(string: value)
       }

@@ -62,7 +62,7 @@ final class HintInk: Sendable {
 
   /// Writes the hypotheses that are shown, as items of a list.
   func put(on page: inout PlanPage) {
-    for choice in stage.choices(page.person.pointee) {
+    for choice in stage.choices(page.facts) {
       put(choice, on: &page)
       page.plan.sources.cite(page.plan.rules.entries[firstRule + choice.index].cited, on: page)
     }

@@ -9,8 +9,8 @@ struct PlanPage {
   private(set) var isFull = false
 
   private let memory: UnsafeMutablePointer<PreparedRun>
-  /// Looked at in place, for a copy counts a dozen references.
-  private(set) var person: UnsafePointer<Facts>
+  /// The person.
+  private(set) var facts: Facts
   private(set) var answers: LaneAnswers.Person
   /// The day that the plan is made for.
   private(set) var today = Day(number: 0)
@@ -25,12 +25,11 @@ struct PlanPage {
 
   /// Creates a page without room; it must not outlive what it points to.
   init(
-    _ plan: PreparedPlan, _ memory: UnsafeMutablePointer<PreparedRun>,
-    _ people: UnsafePointer<Facts>, _ prepared: Prepared
+    _ plan: PreparedPlan, _ memory: UnsafeMutablePointer<PreparedRun>, _ prepared: Prepared
   ) {
     self.plan = plan
     self.memory = memory
-    person = people
+    facts = Facts(program: plan.definition.program, vocabulary: plan.definition.vocabulary)
     (ink, pieces, guards) = (prepared.ink, prepared.pieces, prepared.guards)
     answers = prepared.answers
     // There is no room until a plan begins.
@@ -47,13 +46,15 @@ struct PlanPage {
     var answers: LaneAnswers.Person
   }
 
-  /// Begins the plan of another person.
-  mutating func begin(
-    _ position: Int, _ person: UnsafePointer<Facts>, on room: UnsafeMutableBufferPointer<UInt8>
-  ) {
+  /// Takes the place of a person, or gives it back; whoever reads a person in other memory makes a copy.
+  mutating func exchange(_ person: inout Facts) {
+    swap(&facts, &person)
+    today = facts.profile.on
+  }
+
+  /// Begins the plan of the person at a position of the block.
+  mutating func begin(_ position: Int, on room: UnsafeMutableBufferPointer<UInt8>) {
     guard let base = room.baseAddress else { return }
-    self.person = person
-    today = person.pointee.profile.on
     (start, next, end, isFull) = (base, base, base + room.count, false)
     answers.position = position
     run.begin(position)
@@ -69,27 +70,27 @@ struct PlanPage {
 
   /// Why a fact is or is not known.
   @inline(__always)
-  func state(of fact: FactID) -> Reading.State { person.pointee.profile.readings.state(of: fact) }
+  func state(of fact: FactID) -> Reading.State { facts.profile.readings.state(of: fact) }
 
   /// The value of a fact that was told and counts.
   func knownValue(of fact: FactID) -> RecordedValue? {
-    person.pointee.profile.readings.knownValue(of: fact)
+    facts.profile.readings.knownValue(of: fact)
   }
 
   /// The number of a fact: what was told goes before what a stage computed in spite of it.
   func number(of fact: FactID) -> ExactDecimal? {
-    person.pointee.profile.readings.knownNumber(of: fact) ?? person.pointee.number(fact)
+    facts.profile.readings.knownNumber(of: fact) ?? facts.number(fact)
   }
 
   /// Whether a fact was told and counts, or follows from others.
   func hasValue(_ fact: FactID) -> Bool {
-    state(of: fact) == .known || person.pointee.value(of: fact) != nil
+    state(of: fact) == .known || facts.value(of: fact) != nil
   }
 
   /// The position of the answer or word of a derived fact; nil when it is not decided.
   @inline(__always)
   func onlyCell(of fact: FactID) -> Int? {
-    person.pointee.program.onlyCell(of: fact, in: person.pointee.state)
+    facts.program.onlyCell(of: fact, in: facts.state)
   }
 
   /// What was worked out of the person, and what is noted while the plan is written.

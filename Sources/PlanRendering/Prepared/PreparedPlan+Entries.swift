@@ -30,9 +30,9 @@ extension PreparedPlan {
     page.separate()
     let start = page.count
     if !facts.put(fact, on: &page) {
-      page.put(JSONText.compact(page.person.pointee.because(fact), without: []).bytes)
+      page.put(JSONText.compact(page.facts.because(fact), without: []).bytes)
     }
-    page.run.said[fact.index] = start..<page.count
+    page.run.say(fact, at: start..<page.count)
   }
 
   /// The names of some facts that are missing for the person among others.

@@ -3,7 +3,7 @@ import PlanCore
 extension PreparedPlan {
   /// Appends the plans of people who were judged.
   func write(
-    _ people: UnsafeBufferPointer<Facts>, _ run: UnsafeMutablePointer<PreparedRun>,
+    _ people: UnsafeMutableBufferPointer<Facts>, _ run: UnsafeMutablePointer<PreparedRun>,
     _ lines: inout [UInt8]
   ) {
     let answers = LaneAnswers(run.pointee.block, of: lanes, part: lanes.partCount - 1)
@@ -11,14 +11,14 @@ extension PreparedPlan {
       ink.pieces.withUnsafeBufferPointer { pieces in
         rules.guards.withUnsafeBufferPointer { guards in
           answers.withPerson { answers in
-            guard let first = people.baseAddress, let bytes = bytes.baseAddress,
-              let pieces = pieces.baseAddress
-            else { return }
+            guard let bytes = bytes.baseAddress, let pieces = pieces.baseAddress else { return }
             let prepared = PlanPage.Prepared(
               ink: bytes, pieces: pieces, guards: guards, answers: answers)
-            var page = PlanPage(self, run, first, prepared)
+            var page = PlanPage(self, run, prepared)
             for person in people.indices {
-              write(person, first + person, on: &page, &lines)
+              page.exchange(&people[person])
+              write(person, on: &page, &lines)
+              page.exchange(&people[person])
             }
           }
         }
@@ -27,10 +27,7 @@ extension PreparedPlan {
   }
 
   /// Appends the plan of a person, on as large a page as it takes.
-  private func write(
-    _ position: Int, _ person: UnsafePointer<Facts>, on page: inout PlanPage,
-    _ lines: inout [UInt8]
-  ) {
+  private func write(_ position: Int, on page: inout PlanPage, _ lines: inout [UInt8]) {
     repeat {
       let room = page.run.room
       if lines.capacity - lines.count < room {
@@ -38,8 +35,7 @@ extension PreparedPlan {
       }
       lines.append(addingCapacity: room) { added in
         added.withUnsafeMutableBufferPointer { memory, count in
-          page.begin(
-            position, person, on: UnsafeMutableBufferPointer(rebasing: memory[count...]))
+          page.begin(position, on: UnsafeMutableBufferPointer(rebasing: memory[count...]))
           put(on: &page)
           if !page.isFull { count += page.count }
         }
@@ -94,11 +90,11 @@ extension PreparedPlan {
 
   private func putHead(on page: inout PlanPage) {
     page.put(head)
-    page.put(string: page.person.pointee.profile.patient)
+    page.put(string: page.facts.profile.patient)
     page.put(#","on":""#)
     page.put(page.today)
     page.put(behindDay)
-    page.put(page.person.pointee.profile.sha256)
+    page.put(page.facts.profile.sha256)
     page.put("\"}")
   }
 
@@ -109,7 +105,7 @@ extension PreparedPlan {
     var triage: TriageInk?
     for (position, section) in sections.enumerated() where page.run.isOpen(position) {
       guard case .triage(let ink) = section.ink else { continue }
-      (urgency, piece) = ink.head(page.person.pointee)
+      (urgency, piece) = ink.head(page.facts)
       triage = ink
     }
     let isPartial = questions.collect(urgency: urgency, on: page)

@@ -135,7 +135,7 @@ public final class PreparedPlan: Sendable {
     var people: [Facts] = []
     swap(&people, &run.people)
     withUnsafeMutablePointer(to: &run) { run in
-      people.withUnsafeBufferPointer { write($0, run, &lines) }
+      people.withUnsafeMutableBufferPointer { write($0, run, &lines) }
     }
     for person in people.indices { people[person].end() }
     run.idle += people

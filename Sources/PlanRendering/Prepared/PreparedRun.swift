@@ -35,7 +35,8 @@ public struct PreparedRun: Sendable {
   /// A bit for each source that is cited.
   var cited: [UInt64]
   /// Where the page says something about a fact already, for facts whose values are not few.
-  var said: [Range<Int>]
+  private(set) var said: [Range<Int>]
+  private var saidOf: [FactID] = []
   /// The activities of the core programme, in order, with the week in which they begin.
   var core: [(id: Piece, fromWeek: Int)] = []
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
@@ -69,6 +70,12 @@ public struct PreparedRun: Sendable {
     open[section] &>> UInt64(person) & 1 == 1
   }
 
+  /// Notes where the page says something about a fact.
+  mutating func say(_ fact: FactID, at stretch: Range<Int>) {
+    said[fact.index] = stretch
+    saidOf.append(fact)
+  }
+
   /// Notes what became of a rule that the plan shows.
   mutating func show(_ rule: Int, _ outcome: RuleLogic.Outcome, _ placement: Placement) {
     outcomes[rule] = outcome
@@ -86,7 +93,8 @@ public struct PreparedRun: Sendable {
     placed.removeAll(keepingCapacity: true)
     waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
-    for index in said.indices { said[index] = 0..<0 }
+    for fact in saidOf { said[fact.index] = 0..<0 }
+    saidOf.removeAll(keepingCapacity: true)
     core.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
   }

@@ -39,7 +39,7 @@ struct QuestionInk: Sendable {
     let answers = page.answers
     for (position, entry) in entries.enumerated() {
       guard page.state(of: entry.fact) != .known,
-        entry.isTold || page.person.pointee.value(of: entry.fact) == nil
+        entry.isTold || page.facts.value(of: entry.fact) == nil
       else { continue }
       let count = page.run.waiting.count(for: entry.fact)
       let priority = Question.Priority.of(
