@@ -80,7 +80,8 @@ final class CareInk: Sendable {
     page.item(template)
     page.put(isCore ? #","core":true"# : #","core":false"#)
     page.put(template, 1)
-    page.plan.rules.putServed(of: rule, on: &page)
+    let plan = page.plan
+    plan.rules.putServed(of: rule, on: &page)
     page.put(template, 2)
     let bent = entry.firstVariant..<entry.firstVariant + entry.variantCount
     page.put(dose(bent, page.answers) { $0.start } ?? entry.start)
@@ -89,10 +90,10 @@ final class CareInk: Sendable {
     page.open(#","adaptations":["#)
     for index in bent where applies(index, page.answers) { page.item(variants[index].note) }
     page.close()
-    page.plan.putExceptions(of: rule, on: &page)
-    page.plan.putBecause(of: rule, on: &page)
+    plan.putExceptions(of: rule, on: &page)
+    plan.putBecause(of: rule, on: &page)
     page.put(template, 8)
-    page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
+    plan.sources.cite(plan.rules.entries[rule].cited, on: page)
   }
 
   /// The dose of the first variant that applies and has one.
