@@ -5,24 +5,23 @@ extension ConditionProgram {
   ///
   /// A text is only sorted into its cell; the caller keeps what it must show.
   public func set(_ id: FactID, _ value: FactValue, in state: inout FactState) {
-    if case .yesNo(let isTrue) = value, spans[id.index].isYesNo {
-      state.words[spans[id.index].first] = FactLayout.present | (isTrue ? 2 : 1)
-      return
-    }
     clear(id, in: &state)
-    switch (facts[id.index].type, value) {
-    case (.number(let type), .number(let number)) where type.admits(number):
+    let span = spans[id.index]
+    switch (span.kind, value) {
+    case (.yesNo, .yesNo(let isTrue)):
+      state.words[span.first] = FactLayout.present | (isTrue ? 2 : 1)
+    case (.number, .number(let number)):
+      guard case .number(let type) = facts[id.index].type, type.admits(number) else { return }
       settle(id, onNumber: number, in: &state)
     case (.date, .date(let day)):
       settle(id, onNumber: ExactDecimal(day), in: &state)
-    case (.choice(let values, _), .choice(let choice)) where values.indices.contains(choice):
+    case (.choice, .choice(let choice)) where 0..<span.valueCount ~= choice:
       settle(id, on: choice, in: &state)
-    case (.set(let values), .set(let members)) where members.allSatisfy(values.indices.contains):
-      settle(id, onMembers: members, of: values.count, in: &state)
+    case (.set, .set(let members)) where members.allSatisfy((0..<span.valueCount).contains):
+      settle(id, onMembers: members, of: span.valueCount, in: &state)
     case (.text, .text(let text)):
       settle(id, on: layouts[id.index].cell(ofText: text), in: &state)
-    case (.list, .list):
-      state.words[layouts[id.index].firstWord] = FactLayout.present
+    case (.list, .list): state.words[span.first] = FactLayout.present
     default: break
     }
   }
@@ -49,7 +48,7 @@ extension ConditionProgram {
   }
 
   private func settle(_ id: FactID, on cell: Int, in state: inout FactState) {
-    state.words[layouts[id.index].firstWord] = FactLayout.present
+    state.words[spans[id.index].first] = FactLayout.present
     add(cell, of: id, to: &state)
   }
 
@@ -63,7 +62,7 @@ extension ConditionProgram {
   private func settle(
     _ id: FactID, onMembers members: [Int], of count: Int, in state: inout FactState
   ) {
-    state.words[layouts[id.index].firstWord] = FactLayout.present
+    state.words[spans[id.index].first] = FactLayout.present
     for value in 0..<count { add(2 * value, of: id, to: &state) }
     for value in members {
       let absent = layouts[id.index].bit(of: 2 * value)

@@ -35,7 +35,24 @@ public final class ConditionProgram: Sendable {
   struct Span: Sendable {
     var first: Int
     var count: Int
-    var isYesNo: Bool
+    var kind: Kind
+    /// How many values a choice or set has.
+    var valueCount = 0
+
+    enum Kind: Sendable { case yesNo, number, date, choice, set, text, list }
+
+    init(_ fact: Fact, _ layout: FactLayout) {
+      (first, count) = (layout.firstWord, layout.wordCount)
+      switch fact.type {
+      case .yesNo: kind = .yesNo
+      case .number: kind = .number
+      case .date: kind = .date
+      case .choice(let values, _): (kind, valueCount) = (.choice, values.count)
+      case .set(let values): (kind, valueCount) = (.set, values.count)
+      case .text: kind = .text
+      case .list: kind = .list
+      }
+    }
   }
 
   init(
@@ -82,9 +99,7 @@ public final class ConditionProgram: Sendable {
       return end - masks.count..<end
     }
     self.layouts = layouts
-    spans = zip(facts, layouts).map { fact, layout in
-      Span(first: layout.firstWord, count: layout.wordCount, isYesNo: fact.type == .yesNo)
-    }
+    spans = zip(facts, layouts).map(Span.init)
     initialWords = words
     code = assembly.code
     ranges = self.conditions.map(\.code)

@@ -70,6 +70,11 @@ public struct LaneReasons: Sendable {
     return (first..<second, second..<entries.count)
   }
 
+  /// Calls a closure that looks at the entries in place.
+  public func withEntries(_ body: (UnsafeBufferPointer<Entry>) -> Void) {
+    entries.withUnsafeBufferPointer(body)
+  }
+
   /// The fact of an entry, when it stands behind something for this person.
   @inline(__always)
   public subscript(entry: Int, of person: Int) -> FactID? {

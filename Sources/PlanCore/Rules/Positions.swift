@@ -3,14 +3,16 @@ public struct Positions: Sendable, Hashable, Sequence {
   /// How many exceptions a rule may have.
   static let limit = 64
 
-  private var bits: UInt64 = 0
+  @usableFromInline var bits: UInt64 = 0
 
   /// No exceptions.
   public init() {}
 
   /// Whether there are none.
+  @inlinable
   public var isEmpty: Bool { bits == 0 }
 
+  @inlinable
   mutating func insert(_ position: Int) {
     bits |= 1 << UInt64(position)
   }

@@ -60,7 +60,7 @@ public struct RuleLogic: Sendable {
   ///   - isIndicated: whether the rule is indicated.
   ///   - guards: its exceptions.
   ///   - ask: the answer of a condition.
-  @inline(__always)
+  @inlinable
   public static func outcome(
     _ isIndicated: Truth, _ guards: UnsafeBufferPointer<Guard>, _ ask: (ConditionID) -> Truth
   ) -> Outcome {
@@ -81,7 +81,8 @@ public struct RuleLogic: Sendable {
     return outcome
   }
 
-  private static func verdict(_ isIndicated: Truth, isBlocked: Bool, isHeld: Bool) -> Verdict {
+  @usableFromInline
+  static func verdict(_ isIndicated: Truth, isBlocked: Bool, isHeld: Bool) -> Verdict {
     if isBlocked { return .blocked }
     return switch isIndicated {
     case .no: .notIndicated

@@ -12,6 +12,7 @@ struct PlanPage {
   /// The person.
   private(set) var facts: Facts
   private(set) var answers: LaneAnswers.Person
+  private let reasons: UnsafeBufferPointer<LaneReasons.Entry>
   /// The day that the plan is made for.
   private(set) var today = Day(number: 0)
   private let ink: UnsafePointer<UInt8>
@@ -31,7 +32,7 @@ struct PlanPage {
     self.memory = memory
     facts = Facts(program: plan.definition.program, vocabulary: plan.definition.vocabulary)
     (ink, pieces, guards) = (prepared.ink, prepared.pieces, prepared.guards)
-    answers = prepared.answers
+    (answers, reasons) = (prepared.answers, prepared.reasons)
     // There is no room until a plan begins.
     start = UnsafeMutablePointer(mutating: prepared.ink)
     (next, end) = (start, start)
@@ -42,8 +43,9 @@ struct PlanPage {
     var ink: UnsafePointer<UInt8>
     var pieces: UnsafePointer<Piece>
     var guards: UnsafeBufferPointer<RuleLogic.Guard>
-    /// The answers of everybody in the block.
+    /// The answers of everybody in the block, and the facts behind them.
     var answers: LaneAnswers.Person
+    var reasons: UnsafeBufferPointer<LaneReasons.Entry>
   }
 
   /// Takes the place of a person, or gives it back; whoever reads a person in other memory makes a copy.
@@ -97,6 +99,12 @@ struct PlanPage {
   var run: PreparedRun {
     @inline(__always) _read { yield memory.pointee }
     @inline(__always) nonmutating _modify { yield &memory.pointee }
+  }
+
+  /// The fact of an entry, when it stands behind something for the person.
+  @inline(__always)
+  func reason(_ entry: Int) -> FactID? {
+    reasons[entry].people &>> UInt64(answers.position) & 1 == 1 ? reasons[entry].fact : nil
   }
 
   /// The exceptions at some places among those of all rules.

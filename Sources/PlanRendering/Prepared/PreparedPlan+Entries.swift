@@ -10,7 +10,7 @@ extension PreparedPlan {
   func putBecause(_ deciding: LaneReasons.Range, on page: inout PlanPage) {
     page.open(#","because":["#)
     for index in deciding {
-      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      guard let fact = page.reason(index) else { continue }
       putReason(fact, on: &page)
     }
     page.close()
@@ -39,7 +39,7 @@ extension PreparedPlan {
   func putMissing(_ missing: LaneReasons.Range, on page: inout PlanPage) {
     page.open(#","missing":["#)
     for index in missing {
-      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      guard let fact = page.reason(index) else { continue }
       page.item(facts.names[fact.index])
     }
     page.close()

@@ -6,19 +6,24 @@ extension PreparedPlan {
     _ people: UnsafeMutableBufferPointer<Facts>, _ run: UnsafeMutablePointer<PreparedRun>,
     _ lines: inout [UInt8]
   ) {
+    let reasons = run.pointee.reasons
     let answers = LaneAnswers(run.pointee.block, of: lanes, part: lanes.partCount - 1)
     ink.bytes.withUnsafeBufferPointer { bytes in
       ink.pieces.withUnsafeBufferPointer { pieces in
         rules.guards.withUnsafeBufferPointer { guards in
           answers.withPerson { answers in
             guard let bytes = bytes.baseAddress, let pieces = pieces.baseAddress else { return }
-            let prepared = PlanPage.Prepared(
-              ink: bytes, pieces: pieces, guards: guards, answers: answers)
-            var page = PlanPage(self, run, prepared)
-            for person in people.indices {
-              page.exchange(&people[person])
-              write(person, on: &page, &lines)
-              page.exchange(&people[person])
+            reasons.withEntries { reasons in
+              var page = PlanPage(
+                self, run,
+                PlanPage.Prepared(
+                  ink: bytes, pieces: pieces, guards: guards, answers: answers,
+                  reasons: reasons))
+              for person in people.indices {
+                page.exchange(&people[person])
+                write(person, on: &page, &lines)
+                page.exchange(&people[person])
+              }
             }
           }
         }
@@ -83,7 +88,7 @@ extension PreparedPlan {
       rule, outcome, Placement(outcome.verdict, entry.direction, relevant: .yes))
     guard outcome.verdict == .held || outcome.verdict == .needsFacts else { return }
     for index in page.run.verdicts[rule].missing {
-      guard let fact = page.run.reasons[index, of: page.run.person] else { continue }
+      guard let fact = page.reason(index) else { continue }
       page.run.waiting.add(rule, for: fact)
     }
   }
