@@ -36,8 +36,8 @@ public struct BatchWriter: Sendable {
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
 
-  /// How many bytes of lines make a good piece of work: results that stay in a core's own cache until they are written, and
-  /// enough lines for short ones.
+  /// How many bytes of lines make a good piece of work: for whole plans about as many people as are judged at once, and enough
+  /// lines for short results.
   public var blockSize: Int {
     // A whole plan is some fifty times as long as the profile that it is made from; counts of few people are joined too often.
     shape == .plan ? (counts ? 1 << 14 : 5 << 15) : 1 << 18

@@ -81,6 +81,33 @@ import Testing
     return try #require(id, "\(findings.map(\.message))")
   }
 
+  @Test func `what many people cannot be asked at once is refused`() throws {
+    var compiler = ConditionCompiler()
+    var findings: [Diagnostic] = []
+    let number = FactType.number(NumberType(isInteger: true))
+    func declare(_ name: String, _ type: FactType, isDerived: Bool = true) throws -> FactID {
+      try #require(
+        compiler.declare(name, type, at: nil, isDerived: isDerived, diagnostics: &findings))
+    }
+    func compile(_ text: String) throws -> ConditionID {
+      try #require(compiler.compile(ConditionText(text), diagnostics: &findings))
+    }
+    _ = try declare("a", .yesNo, isDerived: false)
+    let (first, second) = (try declare("first", .yesNo), try declare("second", .yesNo))
+    let (small, wide) = (try declare("small", number), try declare("wide", number))
+    let told = try compile("a")
+    compiler.define(first, .condition(told))
+    compiler.define(second, .condition(try compile("first")))
+    compiler.define(small, .weightedSum([(told, -8000), (told, 8000)]))
+    compiler.define(wide, .weightedSum([(told, -9000), (told, 9000)]))
+    let asked = [try compile("second && small > 0"), try compile("wide > 0")]
+    let program = compiler.finish()
+    #expect(LaneProgram(program, deriving: [first, second, small], asking: [asked[0]]) != nil)
+    // A fact before the one that it follows from, and a sum of more values than a table may have.
+    #expect(LaneProgram(program, deriving: [second, first, small], asking: [asked[0]]) == nil)
+    #expect(LaneProgram(program, deriving: [first, wide], asking: [asked[1]]) == nil)
+  }
+
   @Test func `turning a square exchanges rows and columns`() {
     var generator = SeededGenerator(state: 3)
     let rows = (0..<64).map { _ in UInt64.random(in: 0 ... .max, using: &generator) }

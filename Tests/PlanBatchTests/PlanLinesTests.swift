@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import PlanBatch
+@testable import PlanRendering
 
 /// The short way of whole plans, compared with the long one.
 struct PlanLinesTests {
@@ -97,6 +98,34 @@ struct PlanLinesTests {
     ])
   func notPlain(line: String) throws {
     #expect(try !isTaken(line))
+  }
+
+  @Test("a page that is too small is written again on a larger one, as often as it takes")
+  func smallPage() throws {
+    let input = (1...70).flatMap { number in
+      Array(
+        #"{"patient":"P-\#(number)","on":"2026-11-22","facts":{"age_years":\#(20 + number),"nrs_leg":\#(number % 11)}}"#
+          .utf8) + [10]
+    }
+    let lines = try #require(PlanLines(definition, on: nil))
+    let written = [1 << 17, 1].map { room in
+      var run = lines.makeRun()
+      run.run.room = room
+      var results: [UInt8] = []
+      let bytes = input + Array(repeating: 0, count: BytePlace.margin)
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        var place = BytePlace(start)
+        while place.pointer < start + input.count, let next = run.take(place, &results) {
+          place = next
+        }
+      }
+      run.finish(&results)
+      #expect(run.run.room > room || room > 1)
+      return results
+    }
+    #expect(written[0] == written[1])
+    #expect(written[0].count { $0 == 10 } == 70)
   }
 
   private func isTaken(_ line: String) throws -> Bool {

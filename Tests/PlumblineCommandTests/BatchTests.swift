@@ -237,9 +237,9 @@ struct BatchTests {
     try JSONSerialization.data(withJSONObject: value, options: .sortedKeys)
   }
 
-  /// A line so long that a few dozen fill a block.
+  /// A line so long that it fills a block by itself.
   private func padded(_ value: [String: Any]) throws -> Data {
-    try json(value) + Data(repeating: 32, count: 8000)
+    try json(value) + Data(repeating: 32, count: 170_000)
   }
 
   private func lines(_ data: Data) throws -> [[String: Any]] {
