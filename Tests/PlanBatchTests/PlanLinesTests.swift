@@ -102,11 +102,10 @@ struct PlanLinesTests {
 
   @Test("a page that is too small is written again on a larger one, as often as it takes")
   func smallPage() throws {
-    let input = (1...70).flatMap { number in
-      Array(
-        #"{"patient":"P-\#(number)","on":"2026-11-22","facts":{"age_years":\#(20 + number),"nrs_leg":\#(number % 11)}}"#
-          .utf8) + [10]
+    let people = (1...70).map { number in
+      #"{"patient":"P-\#(number)","on":"2026-11-22","facts":{"age_years":\#(20 + number)}}"# + "\n"
     }
+    let input = Array(people.joined().utf8)
     let lines = try #require(PlanLines(definition, on: nil))
     let written = [1 << 17, 1].map { room in
       var run = lines.makeRun()
