@@ -36,64 +36,99 @@ public struct BatchWriter: Sendable {
       counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
   }
 
-  /// How many bytes of lines make a good piece of work: for whole plans about as many people as are judged at once, and enough
-  /// lines for short results.
+  /// How many bytes of lines make a good block: its results stay in a core's own cache until they are written, and there are
+  /// enough lines for short ones.
   public var blockSize: Int {
-    // A whole plan is some fifty times as long as the profile that it is made from; counts of few people are joined too often.
-    shape == .plan ? (counts ? 1 << 14 : 5 << 15) : 1 << 18
+    // A whole plan is some twenty times as long as the profile that it is made from; counts of few people are joined too often.
+    shape == .plan ? (counts ? 1 << 14 : 1 << 15) : 1 << 18
   }
+
+  /// How many blocks a task takes at once: with five of whole plans, about as many people as can be judged together.
+  public var blocksAtOnce: Int { shape == .plan && !counts ? 5 : 1 }
 
   /// How many zeros must stand behind lines.
   public static var margin: Int { BytePlace.margin }
 
-  /// The results of lines of JSON that stand behind each other.
-  ///
-  /// - Parameters:
-  ///   - bytes: whole lines, the last with or without its line feed, and a margin of zeros; empty lines are passed over.
-  ///   - count: how many bytes the lines have.
-  ///   - buffer: memory for the results; what is in it is thrown away.
-  public func part(
-    lines bytes: [UInt8], count: Int, into buffer: consuming [UInt8] = []
-  ) -> BatchPart {
-    buffer.removeAll(keepingCapacity: true)
-    guard bytes.count >= count + Self.margin else {
-      let padded = bytes[..<count] + Array(repeating: 0, count: Self.margin)
-      return part(lines: Array(padded), count: count, into: buffer)
+  /// Lines of JSON that stand behind each other.
+  public struct Lines: Sendable {
+    /// Whole lines, the last with or without its line feed, and a margin of zeros; empty lines are passed over.
+    public var bytes: [UInt8]
+    /// How many bytes the lines have.
+    public var count: Int
+    /// Whether they stand for a line that is too long to be a profile.
+    public var isCut: Bool
+
+    /// Creates lines; a margin that is too short is made longer.
+    public init(_ bytes: [UInt8], count: Int, isCut: Bool = false) {
+      self.bytes = bytes
+      self.count = count
+      self.isCut = isCut
+      let missing = count + BatchWriter.margin - bytes.count
+      if missing > 0 { self.bytes += Array(repeating: 0, count: missing) }
     }
-    if var run = planLines?.makeRun() {
-      defer { run.end() }
-      return part(lines: bytes, count: count, into: buffer, by: &run)
-    }
-    if var run = offeredRows?.makeRun() {
-      return part(lines: bytes, count: count, into: buffer, by: &run)
-    }
-    var none = NoShortWay()
-    return part(lines: bytes, count: count, into: buffer, by: &none)
   }
 
-  private func part<Way: ShortWay>(
-    lines bytes: [UInt8], count: Int, into buffer: consuming [UInt8], by shortWay: inout Way
-  ) -> BatchPart {
-    var part = BatchPart(results: buffer)
-    bytes.withUnsafeBufferPointer { padded in
+  /// The results of some lines.
+  public func part(_ lines: Lines) -> BatchPart {
+    var result = BatchPart()
+    work(on: [lines], memory: { [] }, done: { result = $0 })
+    return result
+  }
+
+  /// Works on blocks of lines, which need not stand behind each other in the input.
+  ///
+  /// - Parameters:
+  ///   - memory: memory for results; what is in it is thrown away.
+  ///   - done: takes the results of each block, in their order, each before memory for the next is asked for.
+  public func work(on blocks: [Lines], memory: () -> [UInt8], done: (BatchPart) -> Void) {
+    if var run = planLines?.makeRun() {
+      defer { run.end() }
+      work(on: blocks, by: &run, memory, done)
+    } else if var run = offeredRows?.makeRun() {
+      work(on: blocks, by: &run, memory, done)
+    } else {
+      var none = NoShortWay()
+      work(on: blocks, by: &none, memory, done)
+    }
+  }
+
+  private func work<Way: ShortWay>(
+    on blocks: [Lines], by way: inout Way, _ memory: () -> [UInt8], _ done: (BatchPart) -> Void
+  ) {
+    var parts = OpenParts()
+    // The names of rows stand in the blocks until their results are written.
+    withExtendedLifetime(blocks) {
+      for block in blocks {
+        parts.begin(block.isCut ? partOfCutLine() : BatchPart())
+        take(block, by: &way, &parts, memory, done)
+      }
+      parts.write(&way, memory, done)
+    }
+    parts.end(done)
+  }
+
+  private func take<Way: ShortWay>(
+    _ block: Lines, by way: inout Way, _ parts: inout OpenParts, _ memory: () -> [UInt8],
+    _ done: (BatchPart) -> Void
+  ) {
+    block.bytes.withUnsafeBufferPointer { padded in
       guard let start = padded.baseAddress else { return }
-      let end = start + count
+      let end = start + block.count
       var place = BytePlace(start)
       while place.pointer < end {
-        if let next = shortWay.take(place, &part.results) {
+        if way.isFull { parts.write(&way, memory, done) }
+        if let next = way.take(place) {
           place = next
-          part.records += 1
+          parts.keepBack()
         } else {
-          shortWay.finish(&part.results)
+          parts.write(&way, memory, done)
           let line = place.line(before: end)
-          add(line: line, part.lines, to: &part)
+          add(line: line, parts.last.lines, to: &parts.last)
           place.advance(min(line.count + 1, end - place.pointer))
         }
-        part.lines += 1
+        parts.last.lines += 1
       }
-      shortWay.finish(&part.results)
     }
-    return part
   }
 
   private func add(line: UnsafeBufferPointer<UInt8>, _ number: Int, to part: inout BatchPart) {
@@ -109,7 +144,7 @@ public struct BatchWriter: Sendable {
   }
 
   /// The error of a line that is too long to be a profile.
-  public func partOfCutLine() -> BatchPart {
+  private func partOfCutLine() -> BatchPart {
     var part = BatchPart()
     part.lines = 1
     part.records = 1
@@ -147,83 +182,5 @@ public struct BatchWriter: Sendable {
         part.add(plan, examination.candidates, shape, counting: counts)
       }
     }
-  }
-}
-
-/// The results of some records that stand behind each other, wherever in the input that is.
-public struct BatchPart: Sendable {
-  /// Result lines.
-  public internal(set) var results: [UInt8] = []
-  private var errors: [ErrorLine] = []
-  /// How many records were read.
-  public internal(set) var records = 0
-  /// How many lines were read, empty ones included.
-  public internal(set) var lines = 0
-  /// What was counted.
-  public private(set) var cohort = Cohort()
-
-  /// An error line without the number of its line, for which the lines before the part must be known.
-  private struct ErrorLine {
-    var text: [UInt8]
-    /// Counted from the first line of the part; nil for a file.
-    var line: Int?
-    /// How many result bytes stand before it.
-    var behind: Int
-
-    func text(from first: Int) -> [UInt8] {
-      guard let line else { return text }
-      return Array(#"{"line":\#(first + line),"#.utf8) + text.dropFirst()
-    }
-  }
-
-  init(results: consuming [UInt8] = []) {
-    self.results = results
-  }
-
-  /// How many records have errors.
-  public var failures: Int { errors.count }
-
-  /// The error lines.
-  ///
-  /// - Parameter first: the number of the part's first line in the input, from 1.
-  public func errorLines(from first: Int) -> [UInt8] {
-    errors.flatMap { $0.text(from: first) }
-  }
-
-  /// The results with each error line in its record's place.
-  ///
-  /// - Parameter first: the number of the part's first line in the input, from 1.
-  public func merged(from first: Int) -> [UInt8] {
-    guard !errors.isEmpty else { return results }
-    var bytes: [UInt8] = []
-    var start = 0
-    for error in errors {
-      bytes += results[start..<error.behind]
-      bytes += error.text(from: first)
-      start = error.behind
-    }
-    return bytes + results[start...]
-  }
-
-  mutating func add(
-    _ plan: CarePlan, _ candidates: [Candidate], _ shape: ResultShape, counting: Bool
-  ) {
-    switch shape {
-    case .plan: results += ResultLine.plan(plan)
-    case .fields(let selection, let key):
-      results += ResultLine.fields(
-        selection, of: plan, candidates, identifiedBy: key)
-    }
-    if counting { cohort.add(plan, candidates) }
-  }
-
-  mutating func fail(
-    _ findings: [Diagnostic], _ files: SourceFiles, at place: RecordPlace, counting: Bool
-  ) {
-    let line: Int? = if case .line(let number) = place { number } else { nil }
-    errors.append(
-      ErrorLine(
-        text: ResultLine.failure(findings, files, at: place), line: line, behind: results.count))
-    if counting { cohort.addFailure() }
   }
 }

@@ -51,8 +51,11 @@ struct OfferedRowsTests {
       let bytes = Array(row.utf8) + [10] + Array(repeating: 0, count: BytePlace.margin)
       bytes.withUnsafeBufferPointer { bytes in
         guard let start = bytes.baseAddress else { return }
-        if run.take(BytePlace(start), &results) != nil { taken += 1 }
-        run.finish(&results)
+        guard run.take(BytePlace(start)) != nil else { return }
+        taken += 1
+        run.judge()
+        run.write(1, to: &results)
+        run.clear()
       }
     }
     #expect(taken == 2)
@@ -84,6 +87,6 @@ struct OfferedRowsTests {
     let reader = RecordReader(
       definition, shape: .row(id: "id"), on: Day(number: 20_000))
     let writer = BatchWriter(definition, reader, .fields(selection, id: "id"), counting: counting)
-    return writer.part(lines: input, count: input.count)
+    return writer.part(BatchWriter.Lines(input, count: input.count))
   }
 }

@@ -239,7 +239,7 @@ struct BatchTests {
 
   /// A line so long that it fills a block by itself.
   private func padded(_ value: [String: Any]) throws -> Data {
-    try json(value) + Data(repeating: 32, count: 170_000)
+    try json(value) + Data(repeating: 32, count: 40_000)
   }
 
   private func lines(_ data: Data) throws -> [[String: Any]] {

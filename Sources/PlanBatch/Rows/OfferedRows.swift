@@ -42,41 +42,51 @@ struct OfferedRows: Sendable {
 
   /// One task's way through rows, with what it uses again for every one of them.
   func makeRun() -> Run {
-    Run(
-      rows: self, state: program.makeState(),
-      seen: Array(repeating: 0, count: scanner.columnWords), block: pipeline.makeBlock())
+    Run(self)
   }
 
-  /// One task's way through rows; results are kept back until a block of people is full.
+  /// One task's way through rows.
   struct Run: ShortWay {
     let rows: OfferedRows
-    var state: FactState
-    var seen: [UInt64]
-    var block: VerdictPipeline.Block
-    var people: [UnsafeBufferPointer<UInt8>] = []
+    private var state: FactState
+    private var seen: [UInt64]
+    private var block: VerdictPipeline.Block
+    private var people: [UnsafeBufferPointer<UInt8>] = []
+    private var written = 0
 
-    /// Takes the row that begins here, and appends results once there are enough of them.
-    ///
-    /// - Returns: where the next row begins; nil, with nothing taken, for a row that takes the long way.
-    mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? {
+    init(_ rows: OfferedRows) {
+      self.rows = rows
+      state = rows.program.makeState()
+      seen = Array(repeating: 0, count: rows.scanner.columnWords)
+      block = rows.pipeline.makeBlock()
+    }
+
+    var isFull: Bool { block.isFull }
+
+    mutating func take(_ place: BytePlace) -> BytePlace? {
       rows.program.reset(&state)
       guard let row = rows.scanner.scan(place, into: &state, seen: &seen),
         rows.pipeline.add(state, to: &block)
       else { return nil }
       people.append(row.person)
-      if block.isFull { finish(&results) }
       return row.end
     }
 
-    /// Appends the results that are kept back.
-    mutating func finish(_ results: inout [UInt8]) {
-      guard !people.isEmpty else { return }
-      rows.pipeline.judge(&block)
-      for (index, person) in people.enumerated() {
-        rows.append(person, index, block, &results)
+    mutating func judge() {
+      if !people.isEmpty { rows.pipeline.judge(&block) }
+    }
+
+    mutating func write(_ count: Int, to results: inout [UInt8]) {
+      for index in written..<written + count {
+        rows.append(people[index], index, block, &results)
       }
+      written += count
+    }
+
+    mutating func clear() {
       people.removeAll(keepingCapacity: true)
       rows.pipeline.empty(&block)
+      written = 0
     }
   }
 

@@ -31,21 +31,36 @@ final class PlanLines: Sendable {
   struct Run: ShortWay {
     let lines: PlanLines
     var run: PreparedRun
+    private var written = 0
 
-    /// Takes the profile that begins here, and appends plans once there are enough of them.
-    mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? {
+    init(lines: PlanLines, run: PreparedRun) {
+      self.lines = lines
+      self.run = run
+    }
+
+    var isFull: Bool { run.isFull }
+
+    mutating func take(_ place: BytePlace) -> BytePlace? {
       guard var (profile, end) = lines.scanner.scan(place) else { return nil }
       let line = UnsafeRawBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
       profile.sha256 = Fingerprint.sha256(line)
       guard lines.plan.add(profile, to: &run) else { return nil }
-      if run.isFull { finish(&results) }
       if end.byte == 10 { end.advance() }
       return end
     }
 
-    /// Appends the plans that are kept back.
-    mutating func finish(_ results: inout [UInt8]) {
-      lines.plan.finish(&run, into: &results)
+    mutating func judge() {
+      lines.plan.judge(&run)
+    }
+
+    mutating func write(_ count: Int, to results: inout [UInt8]) {
+      lines.plan.write(written..<written + count, of: &run, to: &results)
+      written += count
+    }
+
+    mutating func clear() {
+      lines.plan.clear(&run)
+      written = 0
     }
 
     /// Hands the memory back.

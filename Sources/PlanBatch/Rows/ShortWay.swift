@@ -1,16 +1,30 @@
 /// A way from lines to results that takes only what is plain; the bytes are those of the long way.
+///
+/// People are kept back until enough of them can be judged at once.
 protocol ShortWay {
-  /// Takes the line that begins here; its result may be kept back.
+  /// Whether nobody more can be taken before those who are kept back are judged.
+  var isFull: Bool { get }
+
+  /// Takes the line that begins here, while it is not full.
   ///
   /// - Returns: where the next line begins; nil, with nothing taken, for a line that takes the long way.
-  mutating func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace?
+  mutating func take(_ place: BytePlace) -> BytePlace?
 
-  /// Appends the results that are kept back.
-  mutating func finish(_ results: inout [UInt8])
+  /// Judges everybody who was taken.
+  mutating func judge()
+
+  /// Appends the results of the next so many of those who were judged.
+  mutating func write(_ count: Int, to results: inout [UInt8])
+
+  /// Forgets those who were judged.
+  mutating func clear()
 }
 
 /// Every line takes the long way.
 struct NoShortWay: ShortWay {
-  func take(_ place: BytePlace, _ results: inout [UInt8]) -> BytePlace? { nil }
-  func finish(_ results: inout [UInt8]) {}
+  let isFull = false
+  func take(_ place: BytePlace) -> BytePlace? { nil }
+  func judge() {}
+  func write(_ count: Int, to results: inout [UInt8]) {}
+  func clear() {}
 }

@@ -1,9 +1,10 @@
 import PlanCore
 
 extension PreparedPlan {
-  /// Appends the plans of people who were judged.
+  /// Appends the plans of some of the people who were judged.
   func write(
-    _ people: UnsafeMutableBufferPointer<Facts>, _ run: UnsafeMutablePointer<PreparedRun>,
+    _ positions: Range<Int>, _ people: UnsafeMutableBufferPointer<Facts>,
+    _ run: UnsafeMutablePointer<PreparedRun>,
     _ lines: inout [UInt8]
   ) {
     let reasons = run.pointee.reasons
@@ -19,7 +20,7 @@ extension PreparedPlan {
                 PlanPage.Prepared(
                   ink: bytes, pieces: pieces, guards: guards, answers: answers,
                   reasons: reasons))
-              for person in people.indices {
+              for person in positions {
                 page.exchange(&people[person])
                 write(person, on: &page, &lines)
                 page.exchange(&people[person])

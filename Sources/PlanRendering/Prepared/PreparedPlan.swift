@@ -127,20 +127,29 @@ public final class PreparedPlan: Sendable {
       && !definition.contradictions.contains { facts.holds($0.when) }
   }
 
-  /// Appends the plan of everybody who was added as a line with its line feed, and removes them.
-  public func finish(_ run: inout PreparedRun, into lines: inout [UInt8]) {
+  /// Judges everybody who was added.
+  public func judge(_ run: inout PreparedRun) {
     guard run.block.count > 0 else { return }
     derive(&run)
-    judge(&run)
-    var people: [Facts] = []
-    swap(&people, &run.people)
+    explain(&run)
+  }
+
+  /// Appends the plans of some who were judged, by their position, each a line with its line feed.
+  public func write(_ people: Range<Int>, of run: inout PreparedRun, to lines: inout [UInt8]) {
+    guard !people.isEmpty else { return }
+    var all: [Facts] = []
+    swap(&all, &run.people)
     withUnsafeMutablePointer(to: &run) { run in
-      people.withUnsafeMutableBufferPointer { write($0, run, &lines) }
+      all.withUnsafeMutableBufferPointer { write(people, $0, run, &lines) }
     }
-    for person in people.indices { people[person].end() }
-    run.idle += people
-    people.removeAll(keepingCapacity: true)
-    swap(&people, &run.people)
+    swap(&all, &run.people)
+  }
+
+  /// Removes everybody.
+  public func clear(_ run: inout PreparedRun) {
+    for person in run.people.indices { run.people[person].end() }
+    run.idle += run.people
+    run.people.removeAll(keepingCapacity: true)
     run.block.removeAll()
   }
 
@@ -162,7 +171,8 @@ public final class PreparedPlan: Sendable {
     }
   }
 
-  private func judge(_ run: inout PreparedRun) {
+  /// Works out the verdicts of all rules, and the facts behind whatever plans explain.
+  private func explain(_ run: inout PreparedRun) {
     run.reasons.begin(run.block, of: lanes)
     let people = run.people
     func untold(_ fact: FactID) -> UInt64 {

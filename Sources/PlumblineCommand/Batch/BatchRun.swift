@@ -58,15 +58,19 @@ struct BatchRun {
     let input = try LineInput(command.input, from: start.input, measure, blocks)
     let output = try output()
     let packing = output.packing
-    let work = OrderedWork(input, output) { [blocks, results] piece in
-      let block = piece.block
-      let part =
-        block.isCut
-        ? writer.partOfCutLine()
-        : writer.part(lines: block.bytes, count: block.count, into: results.take())
-      blocks.giveBack(block.bytes)
-      return BatchOutput.Result(
-        part: part, ready: packing(part), input: block.end, share: piece.share)
+    let work = OrderedWork(input, output, atOnce: writer.blocksAtOnce) {
+      [blocks, results] pieces, done in
+      var finished = pieces.makeIterator()
+      let lines = pieces.map { piece in
+        BatchWriter.Lines(piece.block.bytes, count: piece.block.count, isCut: piece.block.isCut)
+      }
+      writer.work(on: lines, memory: results.take) { part in
+        guard let piece = finished.next() else { return }
+        done(
+          BatchOutput.Result(
+            part: part, ready: packing(part), input: piece.block.end, share: piece.share))
+      }
+      for piece in pieces { blocks.giveBack(piece.block.bytes) }
     }
     return try work.run(jobs: jobs)
   }

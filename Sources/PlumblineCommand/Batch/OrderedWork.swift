@@ -31,24 +31,41 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   private let sink: Mutex<Sink>
   private let failure = Mutex<SystemError?>(nil)
   private let isStopped = Atomic(false)
-  private let work: @Sendable (Source.Piece) -> Sink.Result
+  private let work: @Sendable ([Source.Piece], (Sink.Result) -> Void) -> Void
+  private let atOnce: Int
   /// For how many more pieces there is room; it begins at 0 because a semaphore may not end lower than it began.
   private let room = DispatchSemaphore(value: 0)
 
+  /// Work that is better done on some pieces together.
+  ///
+  /// - Parameters:
+  ///   - atOnce: how many pieces a core takes together; they need not stand behind each other, as other cores take some too.
+  ///   - work: works on pieces and hands over the result of each, in their order.
   init(
-    _ source: sending Source, _ sink: sending Sink,
-    _ work: @escaping @Sendable (Source.Piece) -> Sink.Result
+    _ source: sending Source, _ sink: sending Sink, atOnce: Int,
+    _ work: @escaping @Sendable ([Source.Piece], (Sink.Result) -> Void) -> Void
   ) {
     self.source = Mutex(NumberedPieces(source))
     self.sink = Mutex(sink)
     self.work = work
+    self.atOnce = atOnce
+  }
+
+  /// Work on one piece after the other.
+  convenience init(
+    _ source: sending Source, _ sink: sending Sink,
+    _ work: @escaping @Sendable (Source.Piece) -> Sink.Result
+  ) {
+    self.init(source, sink, atOnce: 1) { pieces, done in
+      for piece in pieces { done(work(piece)) }
+    }
   }
 
   /// Works on every piece, on as many cores as there are jobs; this one is one of them.
   ///
   /// When the source fails, what was taken before is finished first. When the sink fails, nothing more is taken.
   func run(jobs: Int) throws(SystemError) -> Sink.Total {
-    for _ in 0..<(Self.piecesUnderWay * jobs) { room.signal() }
+    for _ in 0..<(Self.piecesUnderWay * atOnce * jobs) { room.signal() }
     let others = DispatchGroup()
     for number in 1..<max(jobs, 2) where jobs > 1 {
       DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) { self.workOn() }
@@ -59,21 +76,38 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
     return sink.withLock { $0.total }
   }
 
-  /// For each core: enough that a core that has to wait for others finds something to do.
+  /// For each core and each piece that it takes at once: enough that a core that has to wait for others finds something to do.
   private static var piecesUnderWay: Int { 4 }
 
   private func workOn() {
     while true {
-      room.wait()
-      guard let (number, piece) = takePiece() else { break }
-      let result = work(piece)
-      results.withLock { $0.add(result, number) }
-      handOut()
+      let taken = takePieces()
+      guard !taken.isEmpty else { break }
+      var numbers = taken.map(\.number).makeIterator()
+      work(taken.map(\.piece)) { result in
+        guard let number = numbers.next() else { return }
+        results.withLock { $0.add(result, number) }
+        handOut()
+      }
     }
-    room.signal()
   }
 
-  private func takePiece() -> (Int, Source.Piece)? {
+  /// Some pieces; none at the end.
+  private func takePieces() -> [(number: Int, piece: Source.Piece)] {
+    var taken: [(number: Int, piece: Source.Piece)] = []
+    room.wait()
+    repeat {
+      guard let piece = takePiece() else {
+        room.signal()
+        break
+      }
+      taken.append(piece)
+      // Whoever has something to do does not wait: others may wait for just that.
+    } while taken.count < atOnce && room.wait(timeout: .now()) == .success
+    return taken
+  }
+
+  private func takePiece() -> (number: Int, piece: Source.Piece)? {
     source.withLock { pieces in
       do throws(SystemError) {
         return try pieces.next { isStopped.load(ordering: .relaxed) }
@@ -111,7 +145,7 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
       self.source = source
     }
 
-    mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> (Int, Source.Piece)? {
+    mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> (number: Int, piece: Source.Piece)? {
       guard !isAtEnd, !isStopped() else { return nil }
       // Also when it fails.
       isAtEnd = true
