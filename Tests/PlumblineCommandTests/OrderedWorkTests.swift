@@ -16,6 +16,32 @@ struct OrderedWorkTests {
     #expect(try work.run(jobs: jobs) == Array(0..<5000))
   }
 
+  @Test("results of pieces that are taken together come in order", arguments: [1, 2, 3, 8])
+  func orderTogether(jobs: Int) throws {
+    let most = Tally()
+    let work = OrderedWork(Numbers(count: 5000), Collector(), atOnce: 5) { numbers, done in
+      most.raise(to: numbers.count)
+      for number in numbers {
+        if number % 97 == 0 { Thread.sleep(forTimeInterval: 0.001) }
+        done(number)
+      }
+    }
+    #expect(try work.run(jobs: jobs) == Array(0..<5000))
+    #expect(most.value == 5)
+  }
+
+  @Test("what came before a source failed is finished, when pieces are taken together too")
+  func failingSourceTogether() throws {
+    let taken = Tally()
+    let work = OrderedWork(
+      Numbers(count: 52, thenFails: true), Collector { taken.raise(to: $0) }, atOnce: 5
+    ) { numbers, done in
+      for number in numbers { done(number) }
+    }
+    let error = #expect(throws: SystemError.self) { try work.run(jobs: 2) }
+    #expect(error?.path == "in" && taken.value == 51)
+  }
+
   @Test("no more pieces are under way than there is room for while results are not taken")
   func room() throws {
     let given = Tally()

@@ -5,12 +5,15 @@ extension LaneProgram {
   /// Works out the answers of a part for everybody in a block; parts go in their order.
   public func ask(part: Int, of block: inout LaneBlock) {
     if part == 0 { turnTold(&block) }
-    for step in steps[parts[part].steps] {
-      switch step {
-      case .answer(let nodes): answer(nodes, &block.answers)
-      case .derive(let index):
-        block.derive(derivations[index], butFor: block.given[index])
-        block.test(derivations[index])
+    // Looked at in place: copies would count references that all cores share.
+    derivations.withUnsafeBufferPointer { derivations in
+      for step in steps[parts[part].steps] {
+        switch step {
+        case .answer(let nodes): answer(nodes, &block.answers)
+        case .derive(let index):
+          block.derive(derivations[index], butFor: block.given[index])
+          block.test(derivations[index])
+        }
       }
     }
   }

@@ -11,6 +11,8 @@ struct FactColumns: Sendable {
     var isVisitFact: Bool
     /// How old a dated value may be, in days; negative for any age.
     var freshDays: Int
+    /// Whole numbers that the fact surely admits; none where it takes a closer look.
+    var wholes = 0..<0
     /// Where the words stand that are values of the fact.
     var words: Int
     /// Where the words stand that say that an examination was not done.
@@ -37,11 +39,16 @@ struct FactColumns: Sendable {
       guard let values = WordList(known), let others = WordList(notDone) else { continue }
       words += [values, others]
       keys.append(key)
-      columns.append(
-        Column(
-          kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
-          freshDays: info.freshFor?.days ?? -1, words: words.count - 2,
-          notDone: words.count - 1))
+      var column = Column(
+        kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
+        freshDays: info.freshFor?.days ?? -1, words: words.count - 2, notDone: words.count - 1)
+      if let least = info.numberType?.minimum?.integer,
+        let most = info.numberType?.maximum?.integer,
+        least <= most
+      {
+        column.wholes = least..<most + 1
+      }
+      columns.append(column)
       types.append(info.numberType)
       forms.append(info.form)
     }

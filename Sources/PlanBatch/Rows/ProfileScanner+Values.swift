@@ -46,9 +46,11 @@ extension ProfileScanner {
   }
 
   private func number(_ index: Int, _ place: inout BytePlace) -> ExactDecimal? {
-    guard let type = columns.types[index], let number = PlainValue.number(&place),
-      type.admits(number)
-    else { return nil }
+    guard let number = PlainValue.number(&place) else { return nil }
+    if number.scale == 0, columns.columns[index].wholes.contains(Int(number.mantissa)) {
+      return number
+    }
+    guard let type = columns.types[index], type.admits(number) else { return nil }
     return number
   }
 

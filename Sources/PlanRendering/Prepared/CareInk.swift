@@ -83,17 +83,28 @@ final class CareInk: Sendable {
     let plan = page.plan
     plan.rules.putServed(of: rule, on: &page)
     page.put(template, 2)
-    let bent = entry.firstVariant..<entry.firstVariant + entry.variantCount
-    page.put(dose(bent, page.answers) { $0.start } ?? entry.start)
-    page.put(dose(bent, page.answers) { $0.target } ?? entry.target)
-    page.put(template, 4)
-    page.open(#","adaptations":["#)
-    for index in bent where applies(index, page.answers) { page.item(variants[index].note) }
-    page.close()
+    putDoses(entry, on: &page)
     plan.putExceptions(of: rule, on: &page)
     plan.putBecause(of: rule, on: &page)
     page.put(template, 8)
     plan.sources.cite(plan.rules.entries[rule].cited, on: page)
+  }
+
+  /// Writes the doses, and how the activity is bent.
+  private func putDoses(_ entry: Entry, on page: inout PlanPage) {
+    let bent = entry.firstVariant..<entry.firstVariant + entry.variantCount
+    if bent.isEmpty {
+      page.put(entry.start)
+      page.put(entry.target)
+      page.put(entry.template, 4)
+      return page.put(#","adaptations":[]"#)
+    }
+    page.put(dose(bent, page.answers) { $0.start } ?? entry.start)
+    page.put(dose(bent, page.answers) { $0.target } ?? entry.target)
+    page.put(entry.template, 4)
+    page.open(#","adaptations":["#)
+    for index in bent where applies(index, page.answers) { page.item(variants[index].note) }
+    page.close()
   }
 
   /// The dose of the first variant that applies and has one.

@@ -12,6 +12,8 @@ public final class PreparedPlan: Sendable {
   let sections: [Section]
   let definition: PlanDefinition
   private let gates: [ConditionID]
+  private let refusals: [ConditionID]
+  private let contradictions: [ConditionID]
   let lanes: LaneProgram
   /// The facts that stages compute from what was told, and those that they compute from facts of stages.
   private let setBefore: [(stage: any Stage, facts: [FactID])]
@@ -97,6 +99,8 @@ public final class PreparedPlan: Sendable {
     self.sections = sections
     self.definition = definition
     gates = definition.stages.map(\.gate)
+    refusals = definition.scope.map(\.when)
+    contradictions = definition.contradictions.map(\.when)
   }
 
   /// Memory for people one after another.
@@ -123,8 +127,7 @@ public final class PreparedPlan: Sendable {
   }
 
   private func isFor(_ facts: Facts) -> Bool {
-    !definition.scope.contains { facts.truth($0.when) == .no }
-      && !definition.contradictions.contains { facts.holds($0.when) }
+    !refusals.contains { facts.truth($0) == .no } && !contradictions.contains { facts.holds($0) }
   }
 
   /// Judges everybody who was added.

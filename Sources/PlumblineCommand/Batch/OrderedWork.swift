@@ -145,7 +145,9 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
       self.source = source
     }
 
-    mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> (number: Int, piece: Source.Piece)? {
+    mutating func next(unless isStopped: () -> Bool) throws(SystemError) -> (
+      number: Int, piece: Source.Piece
+    )? {
       guard !isAtEnd, !isStopped() else { return nil }
       // Also when it fails.
       isAtEnd = true
