@@ -65,7 +65,7 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   ///
   /// When the source fails, what was taken before is finished first. When the sink fails, nothing more is taken.
   func run(jobs: Int) throws(SystemError) -> Sink.Total {
-    for _ in 0..<(Self.piecesUnderWay * atOnce * jobs) { room.signal() }
+    for _ in 0..<(piecesUnderWay * jobs) { room.signal() }
     let others = DispatchGroup()
     for number in 1..<max(jobs, 2) where jobs > 1 {
       DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) { self.workOn() }
@@ -76,8 +76,8 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
     return sink.withLock { $0.total }
   }
 
-  /// For each core and each piece that it takes at once: enough that a core that has to wait for others finds something to do.
-  private static var piecesUnderWay: Int { 4 }
+  /// For each core: enough that one that has to wait for others finds something to do, and no more, for results take memory.
+  private var piecesUnderWay: Int { max(4, 2 * atOnce) }
 
   private func workOn() {
     while true {
