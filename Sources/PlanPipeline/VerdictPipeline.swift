@@ -4,7 +4,7 @@ public import PlanCore
 ///
 /// It works on packed facts alone, asks each condition of 64 people at once and allocates nothing for a person. What is
 /// offered is what `PlanPipeline` offers.
-public struct VerdictPipeline: Sendable {
+public final class VerdictPipeline: Sendable {
   /// The rules in the order of the stages.
   public let rules: [Rule]
 

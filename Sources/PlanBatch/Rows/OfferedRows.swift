@@ -12,8 +12,9 @@ struct OfferedRows: Sendable {
   /// What stands before the person's identifier, and behind it and each list of rules.
   private let opening: [UInt8]
   private let lists: [[UInt8]]
-  /// The id of each rule in quotes, with a comma before it.
-  private let ids: [[UInt8]]
+  /// The ids of all rules behind each other, each in quotes with a comma before it, and where each stands.
+  private let ids: [UInt8]
+  private let places: [Range<Int>]
 
   /// Nil for results or plans that need more.
   init?(_ definition: PlanDefinition, _ shape: ResultShape, rowsBy key: String) {
@@ -33,11 +34,15 @@ struct OfferedRows: Sendable {
       line.add(column.key, [])
       return Array(",".utf8) + line.finished.dropFirst().dropLast(3)
     }
-    ids = pipeline.rules.map { rule in
+    var ids: [UInt8] = []
+    places = pipeline.rules.map { rule in
       var line = JSONLine()
       line.add("", [selection.name(of: rule)])
-      return Array(",".utf8) + line.finished.dropFirst(5).dropLast(3)
+      let start = ids.count
+      ids += Array(",".utf8) + line.finished.dropFirst(5).dropLast(3)
+      return start..<ids.count
     }
+    self.ids = ids
   }
 
   /// One task's way through rows, with what it uses again for every one of them.
@@ -100,8 +105,12 @@ struct OfferedRows: Sendable {
     for list in lists {
       results += list
       let start = results.count
-      pipeline.offered(to: index, in: block) { rule in
-        results += results.count == start ? ids[rule][1...] : ids[rule][...]
+      // Read in place: a part of an array would count its holders for every rule, and other cores wait for that.
+      ids.withUnsafeBufferPointer { ids in
+        pipeline.offered(to: index, in: block) { rule in
+          let id = results.count == start ? places[rule].dropFirst() : places[rule]
+          results.append(contentsOf: UnsafeBufferPointer(rebasing: ids[id]))
+        }
       }
       results.append(UInt8(ascii: "]"))
     }

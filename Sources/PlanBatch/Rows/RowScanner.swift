@@ -6,7 +6,7 @@ import PlanFiles
 ///
 /// It reads what is plain, and says so when something is not: an unknown key or word, a value outside its range, a key
 /// that stands twice, an escape where one matters. `RecordReader` reads such rows from their beginning, with all findings.
-struct RowScanner: Sendable {
+final class RowScanner: Sendable {
   private let packing: FactPacking
   /// By the order of the vocabulary: first the facts that a row may hold, then the key of the person.
   private let columns: [Column]
