@@ -16,7 +16,10 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// Creates a number of which the last `scale` digits stand behind the point, 0 to 18; nil when it does not fit.
   public init?(digits: Int, scale: Int) {
-    self.init(wide: Int128(digits), scale: scale)
+    guard 0...18 ~= scale else { return nil }
+    var (digits, places) = (digits, scale)
+    while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
+    (mantissa, self.scale) = (Int64(digits), places)
   }
 
   /// Creates a number from its exact parts, rounding half to even where more than 18 decimals are left.

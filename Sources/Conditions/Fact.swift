@@ -5,6 +5,11 @@ public struct FactID: Sendable, Hashable, Comparable {
   /// The position among the declared facts, from 0.
   public let index: Int
 
+  /// Names the fact at a position among the declared facts.
+  public init(index: Int) {
+    self.index = index
+  }
+
   /// Facts that were declared earlier come first.
   public static func < (left: FactID, right: FactID) -> Bool {
     left.index < right.index

@@ -18,13 +18,14 @@ public struct FactPacking: Sendable {
   /// One fact; numbers only, so that nothing is counted when it is read.
   private struct Entry {
     var kind = Kind.nothing
-    var firstWord = 0
-    var wordCount = 1
+    var firstWord: Int32 = 0
+    var wordCount: Int32 = 1
     /// How many values there are.
-    var count = 0
-    /// The smallest whole number, and where its cell stands.
+    var count: Int32 = 0
+    /// Where the cell of the smallest whole number stands.
+    var firstCell: Int32 = 0
+    /// The smallest whole number.
     var low = 0
-    var firstCell = 0
   }
 
   /// Works out the tables of a program.
@@ -42,19 +43,20 @@ public struct FactPacking: Sendable {
   }
 
   private mutating func add(_ fact: Fact, _ layout: FactLayout) {
-    var entry = Entry(firstWord: layout.firstWord, wordCount: layout.wordCount)
+    var entry = Entry(
+      firstWord: Int32(layout.firstWord), wordCount: Int32(layout.wordCount))
     switch fact.type {
     case .yesNo: (entry.kind, entry.count) = (.word, 2)
-    case .choice(let values, _): (entry.kind, entry.count) = (.word, values.count)
-    case .set(let values): (entry.kind, entry.count) = (.set, values.count)
+    case .choice(let values, _): (entry.kind, entry.count) = (.word, Int32(values.count))
+    case .set(let values): (entry.kind, entry.count) = (.set, Int32(values.count))
     case .text: entry.kind = layout.cells.count == 1 ? .something : .nothing
     case .number(let type):
       entry.kind = .decimal
       if let low = type.minimum?.integer, let high = type.maximum?.integer, type.isInteger,
         low <= high, high - low < 1 << 16, layout.cells.count < 1 << 15
       {
-        (entry.kind, entry.low, entry.count) = (.whole, low, high - low + 1)
-        entry.firstCell = cells.count
+        (entry.kind, entry.low, entry.count) = (.whole, low, Int32(high - low + 1))
+        entry.firstCell = Int32(cells.count)
         cells += (low...high).map {
           Int16(layout.cellAtPlace[layout.place(of: ExactDecimal($0))])
         }
@@ -66,63 +68,76 @@ public struct FactPacking: Sendable {
 
   /// Tells a number of which the last `scale` digits stand behind the point.
   ///
-  /// - Returns: false for a number that the fact cannot be told in this way; the state is as before.
+  /// - Returns: false for a number that the fact cannot be told in this way; the words are as before.
   @inline(__always)
   public func set(
-    _ id: FactID, number mantissa: Int, scale: Int, in state: inout FactState
+    _ id: FactID, number mantissa: Int, scale: Int, in words: FactWords
   ) -> Bool {
     let entry = facts[id.index]
     guard entry.kind == .whole, scale == 0 else {
-      return entry.kind == .decimal && setDecimal(id, mantissa, scale, in: &state)
+      return entry.kind == .decimal && setDecimal(id, mantissa, scale, in: words)
     }
     let position = mantissa &- entry.low
-    guard position >= 0, position < entry.count else { return false }
-    let cell = Int(cells[entry.firstCell + position])
+    guard position >= 0, position < Int(entry.count) else { return false }
+    let cell = Int(cells[Int(entry.firstCell) &+ position])
     guard cell >= 0 else { return false }
-    put(cell, entry, in: &state)
+    put(cell, entry, in: words)
     return true
   }
 
   private func setDecimal(
-    _ id: FactID, _ mantissa: Int, _ scale: Int, in state: inout FactState
+    _ id: FactID, _ mantissa: Int, _ scale: Int, in words: FactWords
   ) -> Bool {
     guard let (type, layout) = decimals[id.index],
-      let number = ExactDecimal(wide: Int128(mantissa), scale: scale), type.admits(number)
+      let number = ExactDecimal(digits: mantissa, scale: scale), type.admits(number)
     else { return false }
     let cell = layout.cellAtPlace[layout.place(of: number)]
     guard cell >= 0 else { return false }
-    put(cell, facts[id.index], in: &state)
+    put(cell, facts[id.index], in: words)
     return true
   }
 
   /// Tells an answer (1 is yes) or a word of a choice, by its position.
   ///
-  /// - Returns: false for a fact of another kind; the state is as before.
+  /// - Returns: false for a fact of another kind; the words are as before.
   @inline(__always)
-  public func set(_ id: FactID, word position: Int, in state: inout FactState) -> Bool {
+  public func set(_ id: FactID, word position: Int, in words: FactWords) -> Bool {
     let entry = facts[id.index]
-    guard entry.kind == .word, position < entry.count else { return false }
-    put(position, entry, in: &state)
+    guard entry.kind == .word, position < Int(entry.count) else { return false }
+    put(position, entry, in: words)
     return true
   }
 
   /// Tells that a text is there of which conditions ask no more.
   ///
-  /// - Returns: false for a fact of another kind; the state is as before.
-  public func setSomething(_ id: FactID, in state: inout FactState) -> Bool {
+  /// - Returns: false for a fact of another kind; the words are as before.
+  public func setSomething(_ id: FactID, in words: FactWords) -> Bool {
     guard facts[id.index].kind == .something else { return false }
-    put(0, facts[id.index], in: &state)
+    put(0, facts[id.index], in: words)
     return true
   }
 
   /// Tells a set without members.
   ///
-  /// - Returns: false for a fact of another kind; the state is as before.
-  public func setEmpty(_ id: FactID, in state: inout FactState) -> Bool {
+  /// - Returns: false for a fact of another kind; the words are as before.
+  public func setEmpty(_ id: FactID, in words: FactWords) -> Bool {
     let entry = facts[id.index]
     guard entry.kind == .set else { return false }
-    for word in entry.firstWord..<entry.firstWord + entry.wordCount {
-      state.words[word] = emptySets[word]
+    for word in Int(entry.firstWord)..<Int(entry.firstWord + entry.wordCount) {
+      words[word] = emptySets[word]
+    }
+    return true
+  }
+
+  /// Tells a set, by a bit for the position of each member.
+  ///
+  /// - Returns: false for a fact of another kind, and for members that it does not have.
+  public func set(_ id: FactID, members: UInt64, in words: FactWords) -> Bool {
+    guard setEmpty(id, in: words) else { return false }
+    var rest = members
+    while rest != 0 {
+      guard insert(rest.trailingZeroBitCount, into: id, in: words) else { return false }
+      rest &= rest &- 1
     }
     return true
   }
@@ -130,24 +145,25 @@ public struct FactPacking: Sendable {
   /// Adds a member, by its position, to a set that was told.
   ///
   /// - Returns: false for a member that is there already, and for a fact of another kind.
-  public func insert(_ position: Int, into id: FactID, in state: inout FactState) -> Bool {
+  public func insert(_ position: Int, into id: FactID, in words: FactWords) -> Bool {
     let entry = facts[id.index]
-    guard entry.kind == .set, position < entry.count else { return false }
+    guard entry.kind == .set, position < Int(entry.count) else { return false }
     // The two cells of a value never stand in two words: a word holds an even number of cells.
-    let word = entry.firstWord + 2 * position / FactLayout.cellsInWord
+    let word = Int(entry.firstWord) + 2 * position / FactLayout.cellsInWord
     let absent: UInt64 = 1 &<< UInt64(2 * position % FactLayout.cellsInWord)
-    guard state.words[word] & absent != 0 else { return false }
-    state.words[word] ^= absent | absent &<< 1
+    guard words[word] & absent != 0 else { return false }
+    words[word] ^= absent | absent &<< 1
     return true
   }
 
   @inline(__always)
-  private func put(_ cell: Int, _ entry: Entry, in state: inout FactState) {
+  private func put(_ cell: Int, _ entry: Entry, in words: FactWords) {
+    let first = Int(entry.firstWord)
     if cell < FactLayout.cellsInWord {
-      state.words[entry.firstWord] = FactLayout.present | 1 &<< UInt64(cell)
+      words[first] = FactLayout.present | 1 &<< UInt64(cell)
     } else {
-      state.words[entry.firstWord] = FactLayout.present
-      state.words[entry.firstWord + cell / FactLayout.cellsInWord] =
+      words[first] = FactLayout.present
+      words[first &+ cell / FactLayout.cellsInWord] =
         1 &<< UInt64(cell % FactLayout.cellsInWord)
     }
   }

@@ -4,4 +4,21 @@
 /// under unknowns may have several.
 public struct FactState: Sendable, Hashable {
   var words: [UInt64]
+
+  /// Hands out the words, so that nobody has to ask for each fact whether somebody else holds them.
+  @inline(__always)
+  public mutating func withWords<Result>(_ body: (FactWords) -> Result) -> Result {
+    words.withUnsafeMutableBufferPointer { body(FactWords(words: $0)) }
+  }
+}
+
+/// The words of a state, for `FactPacking`; they must not outlive the call that hands them out.
+public struct FactWords {
+  fileprivate let words: UnsafeMutableBufferPointer<UInt64>
+
+  @inline(__always)
+  subscript(index: Int) -> UInt64 {
+    get { words[index] }
+    nonmutating set { words[index] = newValue }
+  }
 }

@@ -38,33 +38,3 @@ struct KeyIndex: Sendable {
     return nil
   }
 }
-
-/// The words of a fact as they stand in JSON, with their positions.
-struct WordList: Sendable {
-  private let words: [(word: QuotedWord, position: Int)]
-
-  init(_ words: [(word: QuotedWord, position: Int)]) {
-    self.words = words
-  }
-
-  /// Nil when one of the words is too long to be compared at once.
-  init?(_ texts: [String]) {
-    words = texts.enumerated().compactMap { position, text in
-      QuotedWord(text).map { (word: $0, position: position) }
-    }
-    guard words.count == texts.count else { return nil }
-  }
-
-  /// Goes on behind the word in quotes that stands here; nil, without going on, when it is none of these.
-  @inline(__always)
-  func take(_ place: inout BytePlace) -> Int? {
-    guard place.byte == UInt8(ascii: "\"") else { return nil }
-    var inside = place
-    inside.advance()
-    for known in words where known.word.stands(at: inside) {
-      place.advance(known.word.count + 2)
-      return known.position
-    }
-    return nil
-  }
-}

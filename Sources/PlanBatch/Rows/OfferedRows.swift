@@ -70,7 +70,8 @@ struct OfferedRows: Sendable {
 
     mutating func take(_ place: BytePlace) -> BytePlace? {
       rows.program.reset(&state)
-      guard let row = rows.scanner.scan(place, into: &state, seen: &seen),
+      let row = state.withWords { rows.scanner.scan(place, into: $0, seen: &seen) }
+      guard let row,
         rows.pipeline.add(state, to: &block)
       else { return nil }
       people.append(row.person)

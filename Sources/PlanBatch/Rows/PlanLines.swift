@@ -31,6 +31,9 @@ final class PlanLines: Sendable {
   struct Run: ShortWay {
     let lines: PlanLines
     var run: PreparedRun
+    /// Memory for the profile of the next line.
+    private var profile = Profile(
+      plan: nil, patient: "", on: Day(number: 0), readings: [:], visits: [])
     private var written = 0
 
     init(lines: PlanLines, run: PreparedRun) {
@@ -41,10 +44,10 @@ final class PlanLines: Sendable {
     var isFull: Bool { run.isFull }
 
     mutating func take(_ place: BytePlace) -> BytePlace? {
-      guard var (profile, end) = lines.scanner.scan(place) else { return nil }
+      guard var end = lines.scanner.scan(place, into: &profile) else { return nil }
       let line = UnsafeRawBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
       profile.sha256 = Fingerprint.sha256(line)
-      guard lines.plan.add(profile, to: &run) else { return nil }
+      guard lines.plan.add(&profile, to: &run) else { return nil }
       if end.byte == 10 { end.advance() }
       return end
     }

@@ -3,48 +3,65 @@ import PlanCore
 
 // Values of facts, each by the type and form that the plan declares.
 extension ProfileScanner {
-  /// A value, or why there is none.
-  enum Outcome {
-    case plain(Readings.Plain)
-    case value(RecordedValue)
-    case state(Reading.State)
-  }
-
+  /// Adds the value that stands here, or why there is none; false for what is not plain, and for a fact that was told before.
+  @inline(__always)
   func value(
-    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace
-  ) -> Outcome? {
-    if place.byte == UInt8(ascii: "\"") {
-      if let state = state(column, &place) { return .state(state) }
-    } else if PlainValue.null(&place) {
-      return .state(.notAsked)
-    }
+    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace, on day: Day?,
+    _ readings: inout Readings.Filling
+  ) -> Bool {
     switch column.kind {
-    case .answer: return answer(column, &place).map { .plain(.yesNo($0)) }
-    case .number: return number(index, &place).map { .plain(.number($0)) }
-    case .word: return columns.words[column.words].take(&place).map { .plain(.choice($0)) }
-    case .text: return PlainValue.text(&place).map { .value(.single(.text($0))) }
-    case .date: return PlainValue.day(&place).map { .plain(.date($0.number)) }
-    case .set: return set(column, &place)
-    case .records: return records(columns.forms[index], &place)
-    case .answers: return answers(columns.forms[index], &place)
+    case .answer:
+      let isTrue = PlainValue.literal(&place)
+      if let isTrue = isTrue ?? columns.takeValue(of: column, &place).map({ $0 == 1 }) {
+        return readings.add(column.fact, .known, .yesNo(isTrue), on: day)
+      }
+    case .word:
+      if let position = columns.takeValue(of: column, &place) {
+        return readings.add(column.fact, .known, .choice(position), on: day)
+      }
+    case .number:
+      if let number = number(index, &place) {
+        return readings.add(column.fact, .known, .number(number), on: day)
+      }
+    case .set, .text, .date, .records, .answers:
+      return other(index, column, &place, on: day, &readings)
     }
+    return state(column, &place, on: day, &readings)
   }
 
+  /// Adds why there is no value.
   private func state(
-    _ column: FactColumns.Column, _ place: inout BytePlace
-  ) -> Reading.State? {
-    switch place[1] {
-    case UInt8(ascii: "u"): if takeWord(words.unknown, &place) { return .notAsked }
-    case UInt8(ascii: "d"): if takeWord(words.declined, &place) { return .declined }
-    default: break
+    _ column: FactColumns.Column, _ place: inout BytePlace, on day: Day?,
+    _ readings: inout Readings.Filling
+  ) -> Bool {
+    let state = columns.takeState(of: column, &place)
+    guard let state = state ?? (PlainValue.null(&place) ? .notAsked : nil) else { return false }
+    return readings.add(column.fact, state, nil, on: day)
+  }
+
+  /// Adds a value whose words may be anything, or one of several members.
+  private func other(
+    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace, on day: Day?,
+    _ readings: inout Readings.Filling
+  ) -> Bool {
+    if state(column, &place, on: day, &readings) { return true }
+    let value: RecordedValue?
+    switch column.kind {
+    case .set:
+      guard let set = set(column, &place) else { return false }
+      return readings.add(column.fact, .known, .set(set), on: day)
+    case .date:
+      guard let date = PlainValue.day(&place) else { return false }
+      return readings.add(column.fact, .known, .date(date.number), on: day)
+    case .records: value = records(columns.forms[index], &place)
+    case .answers: value = answers(columns.forms[index], &place)
+    default: value = PlainValue.text(&place).map { .single(.text($0)) }
     }
-    return columns.words[column.notDone].take(&place).map { _ in .notDone }
+    guard let value else { return false }
+    return readings.add(column.fact, .known, value: value, on: day)
   }
 
-  private func answer(_ column: FactColumns.Column, _ place: inout BytePlace) -> Bool? {
-    PlainValue.literal(&place) ?? columns.words[column.words].take(&place).map { $0 == 1 }
-  }
-
+  @inline(__always)
   private func number(_ index: Int, _ place: inout BytePlace) -> ExactDecimal? {
     guard let number = PlainValue.number(&place) else { return nil }
     if number.scale == 0, columns.columns[index].wholes.contains(Int(number.mantissa)) {
@@ -64,27 +81,27 @@ extension ProfileScanner {
     return true
   }
 
-  private func set(_ column: FactColumns.Column, _ place: inout BytePlace) -> Outcome? {
-    if takeWord(words.none, &place) { return .value(.single(.set([]))) }
-    if let one = columns.words[column.words].take(&place) { return .value(.single(.set([one]))) }
+  /// The members of a set, by a bit for each position.
+  private func set(_ column: FactColumns.Column, _ place: inout BytePlace) -> UInt64? {
+    guard column.values.count <= 64 else { return nil }
+    if takeWord(words.none, &place) { return 0 }
+    if let one = columns.takeValue(of: column, &place) { return 1 &<< UInt64(one) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
-    if place.take(UInt8(ascii: "]")) { return .value(.single(.set([]))) }
-    var members: [Int] = []
+    if place.take(UInt8(ascii: "]")) { return 0 }
+    var members: UInt64 = 0
     repeat {
-      guard let member = columns.words[column.words].take(&place), !members.contains(member) else {
-        return nil
-      }
-      members.append(member)
+      guard let member = columns.takeValue(of: column, &place),
+        members &>> UInt64(member) & 1 == 0
+      else { return nil }
+      members |= 1 &<< UInt64(member)
     } while place.take(UInt8(ascii: ","))
-    guard place.take(UInt8(ascii: "]")) else { return nil }
-    members.sort()
-    return .value(.single(.set(members)))
+    return place.take(UInt8(ascii: "]")) ? members : nil
   }
 
-  private func records(_ form: FactForm, _ place: inout BytePlace) -> Outcome? {
-    if takeWord(words.none, &place) { return .value(.records([])) }
+  private func records(_ form: FactForm, _ place: inout BytePlace) -> RecordedValue? {
+    if takeWord(words.none, &place) { return .records([]) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
-    if place.take(UInt8(ascii: "]")) { return .value(.records([])) }
+    if place.take(UInt8(ascii: "]")) { return .records([]) }
     var records: [[String: String]] = []
     repeat {
       guard let record = record(form, &place) else { return nil }
@@ -96,7 +113,7 @@ extension ProfileScanner {
     if records.count == 1, let name = records[0]["name"], ["none", "unknown"].contains(name) {
       return nil
     }
-    return .value(.records(records))
+    return .records(records)
   }
 
   private func record(_ form: FactForm, _ place: inout BytePlace) -> [String: String]? {
@@ -112,7 +129,7 @@ extension ProfileScanner {
     return place.take(UInt8(ascii: "}")) ? record : nil
   }
 
-  private func answers(_ form: FactForm, _ place: inout BytePlace) -> Outcome? {
+  private func answers(_ form: FactForm, _ place: inout BytePlace) -> RecordedValue? {
     guard case .answers(let forms, let count) = form, place.take(UInt8(ascii: "[")) else {
       return nil
     }
@@ -125,7 +142,7 @@ extension ProfileScanner {
       answers.append(answer.value)
     } while place.take(UInt8(ascii: ","))
     guard place.take(UInt8(ascii: "]")), count.contains(answers.count) else { return nil }
-    return .value(.answers(answers))
+    return .answers(answers)
   }
 
   /// An answer to an item; its value is nil when it is not known.

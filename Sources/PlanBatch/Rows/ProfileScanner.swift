@@ -5,7 +5,7 @@ import PlanCore
 ///
 /// It reads what is plain, and says so when something is not: an unknown key or word, a value outside its range, a key
 /// that stands twice, an escape. `RecordReader` reads such profiles from their beginning, with all findings.
-struct ProfileScanner: Sendable {
+final class ProfileScanner: Sendable {
   let columns: FactColumns
   private let plan: QuotedWord
   private let planID: String
@@ -23,38 +23,37 @@ struct ProfileScanner: Sendable {
     planID = definition.id
   }
 
-  /// The profile of a line, and where the line ends; nil for a line that is not plain.
-  func scan(_ start: BytePlace) -> (profile: Profile, end: BytePlace)? {
+  /// Reads the profile of a line into the memory of another; nil for a line that is not plain.
+  ///
+  /// - Returns: where the line ends.
+  func scan(_ start: BytePlace, into profile: inout Profile) -> BytePlace? {
     var place = start
-    var parts = Parts(on: day)
+    var seen = Seen(on: day)
+    profile.plan = nil
+    profile.readings.removeAll()
+    profile.visits.removeAll(keepingCapacity: true)
     guard place.take(UInt8(ascii: "{")) else { return nil }
     repeat {
-      guard member(&place, &parts) else { return nil }
+      guard member(&place, &seen, &profile) else { return nil }
     } while place.take(UInt8(ascii: ","))
-    guard place.byte == UInt8(ascii: "}"), let patient = parts.patient, let on = parts.on,
-      var readings = parts.facts
+    guard place.byte == UInt8(ascii: "}"), seen.hasPatient, let on = seen.on, seen.hasFacts
     else { return nil }
-    let visits = parts.visits ?? []
-    readings.join(visits, on: on, isVisitFact: columns.isVisitFact)
+    profile.on = on
+    if !profile.visits.isEmpty {
+      profile.readings.join(profile.visits, on: on, isVisitFact: columns.isVisitFact)
+    }
     place.advance()
     place.skipBlanks()
-    guard place.byte == 10 || place.byte == 0 else { return nil }
-    return (
-      Profile(
-        plan: parts.namesPlan ? planID : nil, patient: patient, on: on, readings: readings,
-        visits: visits),
-      place
-    )
+    return place.byte == 10 || place.byte == 0 ? place : nil
   }
 
   /// What was read of a profile so far.
-  private struct Parts {
+  private struct Seen {
     var on: Day?
-    var ownDay: Day?
-    var namesPlan = false
-    var patient: String?
-    var facts: Readings?
-    var visits: [Visit]?
+    var hasDay = false
+    var hasPatient = false
+    var hasFacts = false
+    var hasVisits = false
 
     init(on day: Day?) {
       on = day
@@ -76,36 +75,39 @@ struct ProfileScanner: Sendable {
     let none = QuotedWord("none")
   }
 
-  private func member(_ place: inout BytePlace, _ parts: inout Parts) -> Bool {
+  private func member(
+    _ place: inout BytePlace, _ seen: inout Seen, _ profile: inout Profile
+  ) -> Bool {
     if take(words.facts, &place) {
       // Values are compared with the day, so it must stand before them.
-      guard let on = parts.on, parts.facts == nil else { return false }
-      parts.facts = readings(&place, isVisit: false, recorded: nil, on: on)
-      return parts.facts != nil
+      guard let on = seen.on, !seen.hasFacts else { return false }
+      seen.hasFacts = true
+      return readings(
+        &place, isVisit: false, (recorded: nil, today: on), &profile.readings)
     }
     if take(words.patient, &place) {
-      guard parts.patient == nil else { return false }
-      parts.patient = PlainValue.text(&place)
+      guard !seen.hasPatient, let patient = PlainValue.text(&place) else { return false }
+      (seen.hasPatient, profile.patient) = (true, patient)
       // What else may stand here is for the careful reader to say.
-      return parts.patient?.utf8.allSatisfy { (0x21..<0x7F).contains($0) } ?? false
+      return patient.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     }
     if take(words.on, &place) {
-      guard parts.ownDay == nil, parts.facts == nil, parts.visits == nil else { return false }
-      parts.ownDay = PlainValue.day(&place)
-      parts.on = parts.on ?? parts.ownDay
-      return parts.ownDay != nil
+      guard !seen.hasDay, !seen.hasFacts, !seen.hasVisits, let day = PlainValue.day(&place)
+      else { return false }
+      (seen.hasDay, seen.on) = (true, seen.on ?? day)
+      return true
     }
     if take(words.visits, &place) {
-      guard let on = parts.on, parts.visits == nil else { return false }
-      parts.visits = visits(&place, on: on)
-      return parts.visits != nil
+      guard let on = seen.on, !seen.hasVisits else { return false }
+      seen.hasVisits = true
+      return visits(&place, on: on, &profile.visits)
     }
-    guard take(words.plan, &place), !parts.namesPlan, place.byte == UInt8(ascii: "\"")
+    guard take(words.plan, &place), profile.plan == nil, place.byte == UInt8(ascii: "\"")
     else { return false }
     place.advance()
     guard plan.stands(at: place) else { return false }
     place.advance(plan.count + 1)
-    parts.namesPlan = true
+    profile.plan = planID
     return true
   }
 
@@ -120,77 +122,73 @@ struct ProfileScanner: Sendable {
     return true
   }
 
-  private func visits(_ place: inout BytePlace, on: Day) -> [Visit]? {
-    guard place.take(UInt8(ascii: "[")) else { return nil }
-    var visits: [Visit] = []
-    if place.take(UInt8(ascii: "]")) { return visits }
+  private func visits(
+    _ place: inout BytePlace, on: Day, _ visits: inout [Visit]
+  ) -> Bool {
+    guard place.take(UInt8(ascii: "[")) else { return false }
+    if place.take(UInt8(ascii: "]")) { return true }
     repeat {
       guard place.take(UInt8(ascii: "{")), take(words.on, &place),
         let day = PlainValue.day(&place), day <= on,
         visits.last.map({ day > $0.on }) ?? true, place.take(UInt8(ascii: ",")),
-        take(words.facts, &place),
-        let readings = readings(&place, isVisit: true, recorded: day, on: on),
+        take(words.facts, &place)
+      else { return false }
+      var visit = Visit(on: day, readings: Readings())
+      guard
+        readings(&place, isVisit: true, (recorded: day, today: on), &visit.readings),
         place.take(UInt8(ascii: "}"))
-      else { return nil }
-      visits.append(Visit(on: day, readings: readings))
+      else { return false }
+      visits.append(visit)
     } while place.take(UInt8(ascii: ","))
-    return place.take(UInt8(ascii: "]")) ? visits : nil
+    return place.take(UInt8(ascii: "]"))
   }
 
   private func readings(
-    _ place: inout BytePlace, isVisit: Bool, recorded: Day?, on: Day
-  ) -> Readings? {
-    guard place.take(UInt8(ascii: "{")) else { return nil }
-    var readings = Readings()
-    if place.take(UInt8(ascii: "}")) { return readings }
-    readings.reserveCapacity(64)
-    var next = 0
-    repeat {
-      guard place.byte == UInt8(ascii: "\"") else { return nil }
-      place.advance()
-      guard let index = columns.keys.take(&place, expected: next) else { return nil }
-      next = index + 1
-      let column = columns.columns[index]
-      guard place.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
-        reading(index, column, &place, (recorded: recorded, today: on), into: &readings)
-      else { return nil }
-    } while place.take(UInt8(ascii: ","))
-    return place.take(UInt8(ascii: "}")) ? readings : nil
+    _ place: inout BytePlace, isVisit: Bool, _ days: (recorded: Day?, today: Day),
+    _ readings: inout Readings
+  ) -> Bool {
+    guard place.take(UInt8(ascii: "{")) else { return false }
+    if place.take(UInt8(ascii: "}")) { return true }
+    let areRead = readings.fill(facts: columns.factCount) { readings in
+      var next = 0
+      repeat {
+        guard place.byte == UInt8(ascii: "\"") else { return false }
+        place.advance()
+        guard let index = columns.keys.take(&place, expected: next) else { return false }
+        next = index + 1
+        let column = columns.columns[index]
+        guard place.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
+          reading(index, column, &place, days, &readings)
+        else { return false }
+      } while place.take(UInt8(ascii: ","))
+      return true
+    }
+    return areRead && place.take(UInt8(ascii: "}"))
   }
 
+  @inline(__always)
   private func reading(
     _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace,
-    _ days: (recorded: Day?, today: Day), into readings: inout Readings
+    _ days: (recorded: Day?, today: Day), _ readings: inout Readings.Filling
   ) -> Bool {
-    guard place.byte == UInt8(ascii: "{") else {
-      guard let outcome = value(index, column, &place) else { return false }
-      return add(outcome, column, on: days.recorded, today: days.today, to: &readings)
-    }
-    guard place.take(UInt8(ascii: "{")), take(words.value, &place),
-      let outcome = value(index, column, &place)
-    else { return false }
     var day = days.recorded
-    if place.take(UInt8(ascii: ",")) {
-      guard take(words.on, &place), let dated = PlainValue.day(&place), dated <= days.today
+    if place.byte != UInt8(ascii: "{") {
+      guard value(index, column, &place, on: day, &readings) else { return false }
+    } else {
+      guard place.take(UInt8(ascii: "{")), take(words.value, &place),
+        value(index, column, &place, on: day, &readings)
       else { return false }
-      day = dated
+      if place.take(UInt8(ascii: ",")) {
+        guard take(words.on, &place), let dated = PlainValue.day(&place), dated <= days.today
+        else { return false }
+        day = dated
+      }
+      guard place.take(UInt8(ascii: "}")) else { return false }
     }
-    guard place.take(UInt8(ascii: "}")) else { return false }
-    return add(outcome, column, on: day, today: days.today, to: &readings)
-  }
-
-  private func add(
-    _ outcome: Outcome, _ column: FactColumns.Column, on day: Day?, today: Day,
-    to readings: inout Readings
-  ) -> Bool {
-    let age = day.map { today.number - $0.number } ?? 0
-    let isStale = column.freshDays >= 0 && age > column.freshDays
-    let state = isStale ? Reading.State.stale : .known
-    return switch outcome {
-    case .state(let state): readings.add(column.fact, state, nil, on: day)
-    case .plain(let value): readings.add(column.fact, state, value, on: day)
-    case .value(let value):
-      readings.add(column.fact, Reading(state, value, on: day, at: nil))
+    if let day {
+      let age = days.today.number - day.number
+      readings.date(day, isStale: column.freshDays >= 0 && age > column.freshDays)
     }
+    return true
   }
 }

@@ -79,11 +79,11 @@ final class RowScanner: Sendable {
   /// How many words `seen` needs.
   var columnWords: Int { columns.count / 64 + 1 }
 
-  /// Reads one row into a state in which nothing is told; nil for a row that is not plain.
+  /// Reads one row into the words of a state in which nothing is told; nil for a row that is not plain.
   ///
   /// - Parameter seen: a bit for each column, all clear before and after a row that is read.
   func scan(
-    _ start: BytePlace, into state: inout FactState, seen: inout [UInt64]
+    _ start: BytePlace, into facts: FactWords, seen: inout [UInt64]
   ) -> Row? {
     for index in seen.indices { seen[index] = 0 }
     var place = start
@@ -103,7 +103,7 @@ final class RowScanner: Sendable {
         guard let name = name(&place) else { return nil }
         person = name
       } else {
-        guard value(of: columns[index], &place, &state) else { return nil }
+        guard value(of: columns[index], &place, facts) else { return nil }
       }
     } while place.take(UInt8(ascii: ","))
     guard place.byte == UInt8(ascii: "}"), let person else { return nil }
@@ -115,47 +115,47 @@ final class RowScanner: Sendable {
 
   @inline(__always)
   private func value(
-    of column: Column, _ place: inout BytePlace, _ state: inout FactState
+    of column: Column, _ place: inout BytePlace, _ facts: FactWords
   ) -> Bool {
     guard let fact = column.fact else { return false }
     switch column.kind {
-    case .answer: return answer(fact, column, &place, &state)
-    case .number: return number(fact, &place, &state)
+    case .answer: return answer(fact, column, &place, facts)
+    case .number: return number(fact, &place, facts)
     case .word:
       guard let position = words[column.words].take(&place) else { return PlainValue.null(&place) }
-      return packing.set(fact, word: position, in: &state)
-    case .set: return set(fact, column, &place, &state)
-    case .text: return text(fact, column, &place, &state)
+      return packing.set(fact, word: position, in: facts)
+    case .set: return set(fact, column, &place, facts)
+    case .text: return text(fact, column, &place, facts)
     case .person: return false
     }
   }
 
   @inline(__always)
   private func answer(
-    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ facts: FactWords
   ) -> Bool {
     if let isTrue = PlainValue.literal(&place) {
-      return packing.set(fact, word: isTrue ? 1 : 0, in: &state)
+      return packing.set(fact, word: isTrue ? 1 : 0, in: facts)
     }
     guard let position = words[column.words].take(&place) else { return PlainValue.null(&place) }
-    return packing.set(fact, word: position, in: &state)
+    return packing.set(fact, word: position, in: facts)
   }
 
   @inline(__always)
-  private func number(_ fact: FactID, _ place: inout BytePlace, _ state: inout FactState) -> Bool {
+  private func number(_ fact: FactID, _ place: inout BytePlace, _ facts: FactWords) -> Bool {
     guard let number = PlainNumber(&place) else { return PlainValue.null(&place) }
-    return packing.set(fact, number: number.mantissa, scale: number.scale, in: &state)
+    return packing.set(fact, number: number.mantissa, scale: number.scale, in: facts)
   }
 
   private func set(
-    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ facts: FactWords
   ) -> Bool {
     guard place.take(UInt8(ascii: "[")) else { return PlainValue.null(&place) }
-    guard packing.setEmpty(fact, in: &state) else { return false }
+    guard packing.setEmpty(fact, in: facts) else { return false }
     if place.byte != UInt8(ascii: "]") {
       repeat {
         guard let position = words[column.words].take(&place),
-          packing.insert(position, into: fact, in: &state)
+          packing.insert(position, into: fact, in: facts)
         else { return false }
       } while place.take(UInt8(ascii: ","))
     }
@@ -165,13 +165,13 @@ final class RowScanner: Sendable {
   }
 
   private func text(
-    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ state: inout FactState
+    _ fact: FactID, _ column: Column, _ place: inout BytePlace, _ facts: FactWords
   ) -> Bool {
     guard place.byte == UInt8(ascii: "\""), words[column.words].take(&place) == nil else {
       return PlainValue.null(&place)
     }
     place.advance()
-    return place.skipString() && packing.setSomething(fact, in: &state)
+    return place.skipString() && packing.setSomething(fact, in: facts)
   }
 
   /// What names the person, when it is written as it is.

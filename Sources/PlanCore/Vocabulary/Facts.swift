@@ -32,13 +32,13 @@ public struct Facts: Sendable {
       program: program, vocabulary: vocabulary)
   }
 
-  /// Begins anew with another person, in the same memory.
-  public mutating func begin(_ profile: consuming Profile, _ packing: FactPacking) {
+  /// Begins anew with another person, in the same memory; the profile before is handed back.
+  public mutating func begin(_ profile: inout Profile, _ packing: FactPacking) {
     program.reset(&state)
     values.removeAll(keepingCapacity: true)
     answers = nil
-    profile.readings.tell(&state, program, packing)
-    self.profile = profile
+    swap(&profile, &self.profile)
+    self.profile.readings.tell(&state, program, packing)
   }
 
   /// Takes over what was worked out of this person among others.

@@ -1,9 +1,14 @@
+public import Conditions
+
 /// What was said about each fact; a fact that is not here was not asked.
 ///
 /// Looking a fact up costs one step, for a plan looks every fact up many times. Readings go by the order in which they were
 /// added; two collections are equal whatever that order was.
 public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
-  private var entries: [Entry] = []
+  /// Longer than `count` where room was made beforehand.
+  fileprivate var entries: [ReadingEntry] = []
+  /// How many facts something was said about.
+  public private(set) var count = 0
   /// Values that take memory of their own, and the places in files: most profiles have few of them.
   private var others: [RecordedValue] = []
   private var ranges: [SourceRange] = []
@@ -12,35 +17,6 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
 
   /// A fact with what was said about it.
   public typealias Element = (key: FactID, value: Reading)
-
-  /// A value that takes no memory of its own.
-  public enum Plain: Sendable {
-    /// An answer.
-    case yesNo(Bool)
-    /// A number.
-    case number(ExactDecimal)
-    /// The word of a choice, by position.
-    case choice(Int)
-    /// A day, as days since 1970-01-01.
-    case date(Int)
-  }
-
-  /// Numbers only, so that nothing is counted when it is copied.
-  private struct Entry {
-    var fact: FactID
-    var state: Reading.State
-    var value: Content
-    var on: Day?
-    /// The position among the ranges; −1 for none.
-    var range: Int32 = -1
-  }
-
-  private enum Content {
-    case nothing
-    case plain(Plain)
-    /// By the position among the others.
-    case other(Int32)
-  }
 
   /// Creates an empty collection.
   public init() {}
@@ -59,7 +35,7 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     set {
       let place = place(of: fact)
       switch (newValue, place) {
-      case (let reading?, 0): append(entry(fact, reading))
+      case (let reading?, 0): append(fact, reading)
       case (let reading?, _): entries[place - 1] = entry(fact, reading)
       case (nil, 0): break
       case (nil, _): remove(at: place - 1)
@@ -73,56 +49,69 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     return place == 0 ? .notAsked : entries[place - 1].state
   }
 
-  /// Adds a value that takes no memory of its own; false, with nothing added, when something was said about the fact already.
-  public mutating func add(
-    _ fact: FactID, _ state: Reading.State, _ value: Plain?, on day: Day?
-  ) -> Bool {
-    guard place(of: fact) == 0 else { return false }
-    append(
-      Entry(fact: fact, state: state, value: value.map(Content.plain) ?? .nothing, on: day))
-    return true
-  }
-
   /// Adds what was said about a fact; false, with nothing added, when something was said about it already.
   public mutating func add(_ fact: FactID, _ reading: Reading) -> Bool {
     guard place(of: fact) == 0 else { return false }
-    append(entry(fact, reading))
+    append(fact, reading)
     return true
+  }
+
+  /// Adds many readings in one go, for which room is looked for once.
+  ///
+  /// - Parameters:
+  ///   - most: how many facts there are at most, by their positions.
+  ///   - body: adds them.
+  public mutating func fill<Result>(
+    facts most: Int, _ body: (inout Filling) -> Result
+  ) -> Result {
+    makeRoom(facts: most, entries: count + most)
+    var added: [RecordedValue] = []
+    swap(&added, &others)
+    var end = count
+    let result = entries.withUnsafeMutableBufferPointer { entries in
+      places.withUnsafeMutableBufferPointer { places in
+        var filling = Filling(entries: entries, places: places, count: count, others: added)
+        added = []
+        defer { (end, added) = (filling.count, filling.others) }
+        return body(&filling)
+      }
+    }
+    (count, others) = (end, added)
+    return result
+  }
+
+  /// Forgets everything, in the same memory.
+  public mutating func removeAll() {
+    for index in 0..<count { places[entries[index].fact.index] = 0 }
+    count = 0
+    others.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
   }
 
   /// The answer, number, word or day that was told of a fact, also when it is stale; nil for other values.
   public func plain(_ fact: FactID) -> Plain? {
     let place = place(of: fact)
-    guard place > 0, case .plain(let value) = entries[place - 1].value else { return nil }
-    return value
+    return place == 0 ? nil : entries[place - 1].plain
   }
 
   /// The value of a fact when it counts: known, not stale.
   public func knownValue(of fact: FactID) -> RecordedValue? {
     let place = place(of: fact)
     guard place > 0, entries[place - 1].state == .known else { return nil }
-    return value(entries[place - 1].value)
+    return value(entries[place - 1])
   }
 
   /// The number of a fact when it counts; nil for other values.
   public func knownNumber(of fact: FactID) -> ExactDecimal? {
     let place = place(of: fact)
     guard place > 0, entries[place - 1].state == .known,
-      case .plain(.number(let number)) = entries[place - 1].value
+      case .number(let number)? = entries[place - 1].plain
     else { return nil }
     return number
   }
 
-  /// How many facts something was said about.
-  public var count: Int { entries.count }
-
   /// The facts something was said about.
-  public var keys: [FactID] { entries.map(\.fact) }
-
-  /// Makes room.
-  public mutating func reserveCapacity(_ count: Int) {
-    entries.reserveCapacity(count)
-  }
+  public var keys: [FactID] { map(\.key) }
 
   /// Adds what visits recorded: the latest of what only visits carry, and what the visit of a day says and the day does not.
   public mutating func join(
@@ -145,20 +134,15 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Tells a state every known value.
   func tell(_ state: inout FactState, _ program: ConditionProgram, _ packing: FactPacking) {
-    for entry in entries where entry.state == .known {
-      let isPacked =
-        switch entry.value {
-        case .nothing: true
-        case .plain(.yesNo(let answer)):
-          packing.set(entry.fact, word: answer ? 1 : 0, in: &state)
-        case .plain(.choice(let position)):
-          packing.set(entry.fact, word: position, in: &state)
-        case .plain(.number(let number)):
-          packing.set(entry.fact, number: Int(number.mantissa), scale: number.scale, in: &state)
-        case .plain(.date), .other: false
-        }
-      guard !isPacked, let value = value(entry.value) else { continue }
-      program.set(entry.fact, value.factValue, in: &state)
+    var left: [Int] = []
+    state.withWords { words in
+      for index in 0..<count where entries[index].state == .known {
+        if !packing.set(entries[index], in: words) { left.append(index) }
+      }
+    }
+    for index in left {
+      guard let value = value(entries[index]) else { continue }
+      program.set(entries[index].fact, value.factValue, in: &state)
     }
   }
 
@@ -166,27 +150,28 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     fact.index < places.count ? Int(places[fact.index]) : 0
   }
 
-  private func value(_ value: Content) -> RecordedValue? {
-    switch value {
-    case .nothing: nil
-    case .plain(.yesNo(let answer)): .single(.yesNo(answer))
-    case .plain(.number(let number)): .single(.number(number))
-    case .plain(.choice(let position)): .single(.choice(position))
-    case .plain(.date(let day)): .single(.date(day))
-    case .other(let position): others[Int(position)]
-    }
+  private func value(_ entry: ReadingEntry) -> RecordedValue? {
+    entry.kind == .other ? others[entry.content] : entry.plain.map(RecordedValue.init)
   }
 
-  private func reading(at index: Int) -> Reading {
+  fileprivate func reading(at index: Int) -> Reading {
     let entry = entries[index]
     return Reading(
-      entry.state, value(entry.value), on: entry.on,
+      entry.state, value(entry),
+      on: entry.day == ReadingEntry.noDay ? nil : Day(number: entry.day),
       at: entry.range < 0 ? nil : ranges[Int(entry.range)])
   }
 
-  private mutating func entry(_ fact: FactID, _ reading: Reading) -> Entry {
-    var entry = Entry(
-      fact: fact, state: reading.state, value: store(reading.value), on: reading.on)
+  private mutating func entry(_ fact: FactID, _ reading: Reading) -> ReadingEntry {
+    var entry = ReadingEntry(fact, reading.state, nil, on: reading.on)
+    if let value = reading.value {
+      if let plain = Plain(value) {
+        entry = ReadingEntry(fact, reading.state, plain, on: reading.on)
+      } else {
+        entry = ReadingEntry(fact, reading.state, other: others.count, on: reading.on)
+        others.append(value)
+      }
+    }
     if let range = reading.range {
       entry.range = Int32(clamping: ranges.count)
       ranges.append(range)
@@ -194,33 +179,30 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     return entry
   }
 
-  private mutating func store(_ value: RecordedValue?) -> Content {
-    switch value {
-    case nil: return .nothing
-    case .single(.yesNo(let answer)): return .plain(.yesNo(answer))
-    case .single(.number(let number)): return .plain(.number(number))
-    case .single(.choice(let position)): return .plain(.choice(position))
-    case .single(.date(let day)): return .plain(.date(day))
-    case let value?:
-      others.append(value)
-      return .other(Int32(clamping: others.count - 1))
-    }
+  private mutating func append(_ fact: FactID, _ reading: Reading) {
+    let entry = entry(fact, reading)
+    // Facts come in any order; room for the next ones is cheaper than growing for each.
+    makeRoom(facts: fact.index + 1, entries: count + 1)
+    entries[count] = entry
+    count += 1
+    places[fact.index] = Int32(clamping: count)
   }
 
-  private mutating func append(_ entry: Entry) {
-    let fact = entry.fact.index
-    if fact >= places.count {
-      // Facts come in any order; room for the next ones is cheaper than growing for each.
-      places += Array(repeating: 0, count: Swift.max(256, fact + 1) - places.count)
+  private mutating func makeRoom(facts: Int, entries most: Int) {
+    if facts > places.count {
+      places += Array(repeating: 0, count: Swift.max(256, facts) - places.count)
     }
-    entries.append(entry)
-    places[fact] = Int32(clamping: entries.count)
+    if most > entries.count {
+      let room = Swift.max(most, 2 * entries.count) - entries.count
+      entries += Array(repeating: ReadingEntry(), count: room)
+    }
   }
 
   private mutating func remove(at index: Int) {
     places[entries[index].fact.index] = 0
     entries.remove(at: index)
-    for later in index..<entries.count { places[entries[later].fact.index] -= 1 }
+    count -= 1
+    for later in index..<count { places[entries[later].fact.index] -= 1 }
   }
 }
 
@@ -232,7 +214,7 @@ extension Readings: Sequence {
 
     /// The next reading; nil when all were given.
     public mutating func next() -> Element? {
-      guard index < readings.entries.count else { return nil }
+      guard index < readings.count else { return nil }
       defer { index += 1 }
       return (key: readings.entries[index].fact, value: readings.reading(at: index))
     }

@@ -110,12 +110,13 @@ public final class PreparedPlan: Sendable {
 
   /// Adds a person to a run that is not full.
   ///
+  /// - Parameter profile: what was told; then memory of another profile, to be used again.
   /// - Returns: false, with nobody added, when the plan is not for the person or the facts contradict each other.
-  public func add(_ profile: Profile, to run: inout PreparedRun) -> Bool {
+  public func add(_ profile: inout Profile, to run: inout PreparedRun) -> Bool {
     // It is taken out and put back, for whoever reads it while it stands there copies it.
     var facts =
       run.idle.popLast() ?? Facts(program: definition.program, vocabulary: definition.vocabulary)
-    facts.begin(profile, packing)
+    facts.begin(&profile, packing)
     guard isFor(facts) else {
       run.idle.append(facts)
       return false

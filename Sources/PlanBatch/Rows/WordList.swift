@@ -1,0 +1,54 @@
+/// The words of a fact as they stand in JSON, with their positions.
+struct WordList: Sendable {
+  private let words: [(word: QuotedWord, position: Int)]
+
+  init(_ words: [(word: QuotedWord, position: Int)]) {
+    self.words = words
+  }
+
+  /// Goes on behind the word in quotes that stands here; nil, without going on, when it is none of these.
+  @inline(__always)
+  func take(_ place: inout BytePlace) -> Int? {
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    var inside = place
+    inside.advance()
+    for known in words where known.word.stands(at: inside) {
+      place.advance(known.word.count + 2)
+      return known.position
+    }
+    return nil
+  }
+}
+
+/// The words of many facts behind each other, the words of each in the order of their positions.
+struct WordRow: Sendable {
+  private var words: [QuotedWord] = []
+
+  /// Adds the words of a fact; nil when one of them is too long to be compared at once.
+  mutating func add(_ texts: [String]) -> Range<Int>? {
+    let start = words.count
+    for text in texts {
+      guard let word = QuotedWord(text) else { return nil }
+      words.append(word)
+    }
+    return start..<words.count
+  }
+
+  /// Goes on behind the word in quotes that stands here, to its position among some; nil, without going on, when it is none
+  /// of them.
+  @inline(__always)
+  func take(_ place: inout BytePlace, _ some: Range<Int>) -> Int? {
+    guard place.byte == UInt8(ascii: "\"") else { return nil }
+    var inside = place
+    inside.advance()
+    var index = some.lowerBound
+    while index < some.upperBound {
+      if words[index].stands(at: inside) {
+        place.advance(words[index].count + 2)
+        return index - some.lowerBound
+      }
+      index += 1
+    }
+    return nil
+  }
+}
