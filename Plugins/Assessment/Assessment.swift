@@ -53,13 +53,18 @@ public struct Assessment: AssessmentStage {
   public func set(_ computed: [FactID], in facts: inout Facts) {
     var lists: [(fact: FactID, list: ClassifiedList?)] = []
     for fact in computed where fact.index < computations.count {
-      guard let computation = computations[fact.index] else { continue }
-      if case .match(let match) = computation {
+      let isGiven = facts.profile.readings.state(of: fact) == .known
+      switch computations[fact.index] {
+      case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
+      case .match(let match)?:
         let known = lists.firstIndex { $0.fact == match.list } ?? lists.count
-        if known == lists.count { lists.append((match.list, classified(computation, facts))) }
-        let given = facts.profile.readings.knownValue(of: fact)?.factValue
-        facts.set(fact, match.value(lists[known].list, given: given))
-      } else {
+        if known == lists.count {
+          lists.append((match.list, ClassifiedList.of(match.list, facts.profile, medicines)))
+        }
+        let found = match.value(lists[known].list, given: nil)
+        // What the profile says itself stands already, and only a match is the better witness.
+        if !isGiven || found == .yesNo(true) { facts.set(fact, found) }
+      case let computation?:
         facts.set(fact, computation.value(of: fact, from: facts, list: nil))
       }
     }
@@ -67,7 +72,7 @@ public struct Assessment: AssessmentStage {
 
   private func classified(_ computation: Computation, _ facts: Facts) -> ClassifiedList? {
     guard case .match(let match) = computation else { return nil }
-    return ClassifiedList(match.list, facts.profile, medicines)
+    return ClassifiedList.of(match.list, facts.profile, medicines)
   }
 
   private mutating func keep(_ computation: Computation?, of fact: FactID) {

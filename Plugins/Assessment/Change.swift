@@ -1,26 +1,22 @@
 import PlanCore
 
-/// A measure over time: the values of the visits, then that of the profile's own day.
-struct Series: Sendable {
-  /// The values, oldest first, one for each day.
-  private(set) var values: [ExactDecimal] = []
-
-  init(_ fact: FactID, _ profile: Profile) {
-    var lastDay: Day?
-    for visit in profile.visits {
+extension Profile {
+  /// A measure over time: hands over the values of the visits, then that of the profile's own day; oldest first, one for each day.
+  func forEachValue(of measure: FactID, _ body: (ExactDecimal) -> Void) {
+    var last: (value: ExactDecimal, on: Day)?
+    for visit in visits {
       // What a visit recorded is history and stays; only today's value can be too old to count.
-      guard case .number(let number)? = visit.readings.plain(fact) else { continue }
-      values.append(number)
-      lastDay = visit.on
+      guard case .number(let number)? = visit.readings.plain(measure) else { continue }
+      if let last { body(last.value) }
+      last = (number, visit.on)
     }
-    guard let latest = profile.readings.knownNumber(of: fact) else { return }
-    let day = profile[fact].on ?? profile.on
-    if let lastDay, day <= lastDay {
-      // The profile repeats what the last visit recorded: `facts` are the latest state.
-      values[values.count - 1] = latest
-    } else {
-      values.append(latest)
+    guard let latest = readings.knownNumber(of: measure) else {
+      if let last { body(last.value) }
+      return
     }
+    // Where the profile repeats what the last visit recorded, `facts` are the latest state.
+    if let last, (readings.day(of: measure) ?? on) > last.on { body(last.value) }
+    body(latest)
   }
 }
 
@@ -38,10 +34,12 @@ struct Change: Sendable {
   var fromAtLeast: ExactDecimal?
 
   func value(_ profile: Profile) -> ExactDecimal? {
-    let values = Series(measure, profile).values
-    guard values.count >= 2, let first = values.first, let latest = values.last,
-      let difference = first.subtracting(latest)
-    else { return nil }
+    var first: ExactDecimal?
+    var latest: ExactDecimal?
+    profile.forEachValue(of: measure) { value in
+      if first == nil { first = value } else { latest = value }
+    }
+    guard let first, let latest, let difference = first.subtracting(latest) else { return nil }
     switch form {
     case .difference: return difference
     case .percent:
@@ -58,10 +56,14 @@ struct Streak: Sendable {
   var atLeast: ExactDecimal?
 
   func value(_ profile: Profile) -> Int? {
-    let values = Series(measure, profile).values
-    guard !values.isEmpty else { return nil }
-    return values.reversed().prefix { value in
-      (atMost.map { value <= $0 } ?? true) && (atLeast.map { value >= $0 } ?? true)
-    }.count
+    var count: Int?
+    profile.forEachValue(of: measure) { value in
+      count = isWithin(value) ? (count ?? 0) + 1 : 0
+    }
+    return count
+  }
+
+  private func isWithin(_ value: ExactDecimal) -> Bool {
+    (atMost.map { value <= $0 } ?? true) && (atLeast.map { value >= $0 } ?? true)
   }
 }

@@ -29,15 +29,21 @@ struct ClassifiedList: Sendable {
   /// Whether every entry is recognised.
   private(set) var isRecognised = true
 
-  /// Nil when the profile says nothing of the list.
-  init?(_ list: FactID, _ profile: Profile, _ medicines: MedicineIndex) {
+  private init() {}
+
+  /// The list of a profile; nil when it says nothing of the list.
+  static func of(
+    _ list: FactID, _ profile: Profile, _ medicines: MedicineIndex
+  ) -> ClassifiedList? {
     guard case .records(let records)? = profile.readings.knownValue(of: list) else { return nil }
+    var classified = ClassifiedList()
     for record in records {
       guard let classes = medicines.classes(of: record) else {
-        isRecognised = false
+        classified.isRecognised = false
         continue
       }
-      entries.append((classes, record["route"]?.lowercased() ?? ""))
+      classified.entries.append((classes, record["route"]?.lowercased() ?? ""))
     }
+    return classified
   }
 }

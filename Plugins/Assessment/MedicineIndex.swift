@@ -40,9 +40,9 @@ struct MedicineIndex: Sendable {
   /// The classes of a record, by its code or by its name, as positions; nil when neither is known.
   ///
   /// A name is also looked up word by word, so that a strength or a form behind it does no harm.
-  func classes(of record: [String: String]) -> [Int]? {
+  func classes(of record: ListRecord) -> [Int]? {
     let coded = record["rxcui"].flatMap { byCode[$0] }
-    let named = record["name"].flatMap(classes(ofName:))
+    let named = record.name.flatMap(classes(ofName:))
     guard let coded else { return named }
     return coded + (named ?? [])
   }

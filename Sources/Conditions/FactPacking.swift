@@ -6,13 +6,31 @@ public struct FactPacking: Sendable {
   private var facts: [Entry] = []
   /// The cells of the whole numbers of all facts; −1 for a number without a cell.
   private var cells: [Int16] = []
-  private let decimals: [(type: NumberType, layout: FactLayout)?]
+  private var decimals: [Decimals] = []
   /// The words of a person of whom nothing is told but that no set has a member.
   private var emptySets: [UInt64]
 
   /// What of a fact can be told here.
   private enum Kind: UInt8 {
-    case nothing, whole, decimal, word, set, something
+    case nothing, whole, decimal, word, set, something, list
+  }
+
+  /// The numbers that a fact may be told, and where their cells stand; shared, for what it holds would be counted piece by piece.
+  private final class Decimals: Sendable {
+    let type: NumberType
+    let layout: FactLayout
+
+    init(_ type: NumberType, _ layout: FactLayout) {
+      (self.type, self.layout) = (type, layout)
+    }
+
+    /// The cell of a number; nil for one that cannot be told.
+    func cell(of mantissa: Int, _ scale: Int) -> Int? {
+      guard let number = ExactDecimal(digits: mantissa, scale: scale), type.admits(number)
+      else { return nil }
+      let cell = layout.cellAtPlace[layout.place(of: number)]
+      return cell < 0 ? nil : cell
+    }
   }
 
   /// One fact; numbers only, so that nothing is counted when it is read.
@@ -22,7 +40,7 @@ public struct FactPacking: Sendable {
     var wordCount: Int32 = 1
     /// How many values there are.
     var count: Int32 = 0
-    /// Where the cell of the smallest whole number stands.
+    /// Where the cell of the smallest whole number stands, or what is known of decimals.
     var firstCell: Int32 = 0
     /// The smallest whole number.
     var low = 0
@@ -30,10 +48,6 @@ public struct FactPacking: Sendable {
 
   /// Works out the tables of a program.
   public init(_ program: ConditionProgram) {
-    decimals = program.facts.map { fact in
-      guard case .number(let type) = fact.type else { return nil }
-      return (type, program.layouts[fact.id.index])
-    }
     var empty = program.makeState()
     for fact in program.facts {
       if case .set = fact.type { program.set(fact.id, .set([]), in: &empty) }
@@ -52,6 +66,8 @@ public struct FactPacking: Sendable {
     case .text: entry.kind = layout.cells.count == 1 ? .something : .nothing
     case .number(let type):
       entry.kind = .decimal
+      entry.firstCell = Int32(decimals.count)
+      decimals.append(Decimals(type, layout))
       if let low = type.minimum?.integer, let high = type.maximum?.integer, type.isInteger,
         low <= high, high - low < 1 << 16, layout.cells.count < 1 << 15
       {
@@ -61,7 +77,8 @@ public struct FactPacking: Sendable {
           Int16(layout.cellAtPlace[layout.place(of: ExactDecimal($0))])
         }
       }
-    case .date, .list: break
+    case .list: entry.kind = .list
+    case .date: break
     }
     facts.append(entry)
   }
@@ -75,25 +92,17 @@ public struct FactPacking: Sendable {
   ) -> Bool {
     let entry = facts[id.index]
     guard entry.kind == .whole, scale == 0 else {
-      return entry.kind == .decimal && setDecimal(id, mantissa, scale, in: words)
+      guard entry.kind == .decimal,
+        let cell = decimals[Int(entry.firstCell)].cell(of: mantissa, scale)
+      else { return false }
+      put(cell, entry, in: words)
+      return true
     }
     let position = mantissa &- entry.low
     guard position >= 0, position < Int(entry.count) else { return false }
     let cell = Int(cells[Int(entry.firstCell) &+ position])
     guard cell >= 0 else { return false }
     put(cell, entry, in: words)
-    return true
-  }
-
-  private func setDecimal(
-    _ id: FactID, _ mantissa: Int, _ scale: Int, in words: FactWords
-  ) -> Bool {
-    guard let (type, layout) = decimals[id.index],
-      let number = ExactDecimal(digits: mantissa, scale: scale), type.admits(number)
-    else { return false }
-    let cell = layout.cellAtPlace[layout.place(of: number)]
-    guard cell >= 0 else { return false }
-    put(cell, facts[id.index], in: words)
     return true
   }
 
@@ -114,6 +123,15 @@ public struct FactPacking: Sendable {
   public func setSomething(_ id: FactID, in words: FactWords) -> Bool {
     guard facts[id.index].kind == .something else { return false }
     put(0, facts[id.index], in: words)
+    return true
+  }
+
+  /// Tells that a list is there.
+  ///
+  /// - Returns: false for a fact of another kind; the words are as before.
+  public func setList(_ id: FactID, in words: FactWords) -> Bool {
+    guard facts[id.index].kind == .list else { return false }
+    words[Int(facts[id.index].firstWord)] = FactLayout.present
     return true
   }
 

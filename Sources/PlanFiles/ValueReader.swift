@@ -137,7 +137,7 @@ struct ValueReader {
     return .set(positions.sorted())
   }
 
-  private mutating func records(_ node: SourceNode) -> [[String: String]]? {
+  private mutating func records(_ node: SourceNode) -> [ListRecord]? {
     if node.kind == .scalar, node.hasText("none") { return [] }
     guard node.kind == .sequence else {
       report("a list is expected, or 'none'", node.range, help: "write '[…]' or one '- …' a line")
@@ -151,14 +151,14 @@ struct ValueReader {
     return records
   }
 
-  private mutating func record(_ node: SourceNode) -> [String: String]? {
-    if node.kind == .scalar, !node.isNull, !node.text.isEmpty { return ["name": node.text] }
+  private mutating func record(_ node: SourceNode) -> ListRecord? {
+    if node.kind == .scalar, !node.isNull, !node.text.isEmpty { return ListRecord(name: node.text) }
     guard case .records(let fields) = info.form, node.kind == .mapping else {
       report("a text is expected here", node.range)
       return nil
     }
     let before = diagnostics.count
-    var record: [String: String] = [:]
+    var record = ListRecord()
     for (key, value) in node.entries where !key.isBroken {
       guard fields.contains(where: { key.hasText($0) }) else {
         report(

@@ -55,7 +55,7 @@ struct Case: Sendable {
 
   func names(_ list: String) -> Set<String> {
     guard case .records(let records) = value(list) else { return [] }
-    return Set(records.compactMap { $0["name"] })
+    return Set(records.compactMap { $0.name })
   }
 
   func takes(_ medicines: String...) -> Bool {
@@ -114,7 +114,7 @@ struct Case: Sendable {
       "[\(positions.map { values[$0] }.joined(separator: ", "))]"
     case (.single(.date(let number)), _): Day(number: number).description
     case (.records(let records), _):
-      "[\(records.compactMap { $0["name"] }.joined(separator: ", "))]"
+      "[\(records.compactMap { $0.name }.joined(separator: ", "))]"
     case (.answers, _): "unknown"
     default: "'\(value)'"
     }

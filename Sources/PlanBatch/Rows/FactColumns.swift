@@ -16,11 +16,24 @@ final class FactColumns: Sendable {
     var wholes = 0..<0
     /// Where the words stand that are values of the fact, in the order of their positions.
     var values: Range<Int>
-    /// Where the words stand that say why there is no value, in the order of `state(_:)`.
+    /// Where the words stand that say why there is no value, as `takeState(of:_:)` takes them.
     var states: Range<Int>
+    /// Where the items of an instrument stand.
+    var items: Range<Int>
+  }
+
+  /// An item of an instrument.
+  struct Item: Sendable {
+    /// The whole numbers that it admits; none for one that is answered in words.
+    var bounds = 0..<0
+    /// Where its words stand, in the order of what they count.
+    var words = 0..<0
+    /// Whether `true` and `false` answer it.
+    var isYesNo = false
   }
 
   let columns: [Column]
+  let items: [Item]
   let keys: KeyIndex
   let types: [NumberType?]
   let forms: [FactForm]
@@ -40,6 +53,7 @@ final class FactColumns: Sendable {
     var types: [NumberType?] = []
     var forms: [FactForm] = []
     var words = WordRow()
+    var items: [Item] = []
     for info in vocabulary.all where !info.group.isEmpty {
       guard let key = QuotedWord(info.name) else { continue }
       let known = info.type == .yesNo ? ["no", "yes"] : info.words
@@ -48,9 +62,17 @@ final class FactColumns: Sendable {
         let states = words.add(reasons)
       else { return nil }
       keys.append(key)
+      let firstItem = items.count
+      if case .answers(let forms, _) = info.form {
+        for form in forms {
+          guard let item = Item(form, &words) else { return nil }
+          items.append(item)
+        }
+      }
       var column = Column(
         kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
-        freshDays: info.freshFor?.days ?? -1, values: values, states: states)
+        freshDays: info.freshFor?.days ?? -1, values: values, states: states,
+        items: firstItem..<items.count)
       if let least = info.numberType?.minimum?.integer,
         let most = info.numberType?.maximum?.integer,
         least <= most
@@ -66,6 +88,7 @@ final class FactColumns: Sendable {
     self.columns = columns
     self.types = types
     self.forms = forms
+    self.items = items
     self.words = words
   }
 
@@ -93,6 +116,12 @@ final class FactColumns: Sendable {
     words.take(&place, column.values)
   }
 
+  /// Goes on behind the answer in words to an item, to what it counts.
+  func takeAnswer(to item: Item, _ place: inout BytePlace) -> Int? {
+    if item.isYesNo, let isTrue = PlainValue.literal(&place) { return isTrue ? 1 : 0 }
+    return words.take(&place, item.words)
+  }
+
   /// Goes on behind a word that says why there is no value.
   @inline(__always)
   func takeState(of column: Column, _ place: inout BytePlace) -> Reading.State? {
@@ -107,6 +136,22 @@ final class FactColumns: Sendable {
   /// Whether only visits carry a fact.
   func isVisitFact(_ fact: FactID) -> Bool {
     isVisitFact[fact.index]
+  }
+}
+
+extension FactColumns.Item {
+  /// Nil for a word that is too long to be compared at once.
+  fileprivate init?(_ form: AnswerForm, _ row: inout WordRow) {
+    let words: [String]
+    switch form {
+    case .integer(let numbers):
+      (bounds, words) = (numbers.lowerBound..<numbers.upperBound + 1, [])
+    case .yesNo: (isYesNo, words) = (true, ["no", "yes"])
+    case .choice(let choices): words = choices
+    }
+    guard let range = row.add(words), Set(words).isDisjoint(with: ["unknown", "declined"])
+    else { return nil }
+    self.words = range
   }
 }
 

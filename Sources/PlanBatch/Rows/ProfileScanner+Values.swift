@@ -54,7 +54,7 @@ extension ProfileScanner {
       guard let date = PlainValue.day(&place) else { return false }
       return readings.add(column.fact, .known, .date(date.number), on: day)
     case .records: value = records(columns.forms[index], &place)
-    case .answers: value = answers(columns.forms[index], &place)
+    case .answers: value = answers(column, columns.forms[index], &place)
     default: value = PlainValue.text(&place).map { .single(.text($0)) }
     }
     guard let value else { return false }
@@ -102,7 +102,7 @@ extension ProfileScanner {
     if takeWord(words.none, &place) { return .records([]) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .records([]) }
-    var records: [[String: String]] = []
+    var records: [ListRecord] = []
     repeat {
       guard let record = record(form, &place) else { return nil }
       records.append(record)
@@ -110,16 +110,18 @@ extension ProfileScanner {
     guard place.take(UInt8(ascii: "]")) else { return nil }
     if case .texts(let count) = form, !count.contains(records.count) { return nil }
     // One word may say that there is nothing, or that nobody knows; the careful reader tells them apart.
-    if records.count == 1, let name = records[0]["name"], ["none", "unknown"].contains(name) {
+    if records.count == 1, let name = records[0].name, name == "none" || name == "unknown" {
       return nil
     }
     return .records(records)
   }
 
-  private func record(_ form: FactForm, _ place: inout BytePlace) -> [String: String]? {
-    if place.byte == UInt8(ascii: "\"") { return PlainValue.text(&place).map { ["name": $0] } }
+  private func record(_ form: FactForm, _ place: inout BytePlace) -> ListRecord? {
+    if place.byte == UInt8(ascii: "\"") {
+      return PlainValue.text(&place).map { ListRecord(name: $0) }
+    }
     guard case .records(let fields) = form, place.take(UInt8(ascii: "{")) else { return nil }
-    var record: [String: String] = [:]
+    var record = ListRecord()
     repeat {
       guard let field = PlainValue.text(&place), fields.contains(field), record[field] == nil,
         place.take(UInt8(ascii: ":")), let text = PlainValue.text(&place)
@@ -129,46 +131,37 @@ extension ProfileScanner {
     return place.take(UInt8(ascii: "}")) ? record : nil
   }
 
-  private func answers(_ form: FactForm, _ place: inout BytePlace) -> RecordedValue? {
-    guard case .answers(let forms, let count) = form, place.take(UInt8(ascii: "[")) else {
-      return nil
-    }
+  private func answers(
+    _ column: FactColumns.Column, _ form: FactForm, _ place: inout BytePlace
+  ) -> RecordedValue? {
+    guard case .answers(_, let count) = form, place.take(UInt8(ascii: "[")) else { return nil }
     var answers: [ExactDecimal?] = []
-    answers.reserveCapacity(forms.count)
+    answers.reserveCapacity(column.items.count)
     repeat {
-      guard answers.count < forms.count, let answer = answer(forms[answers.count], &place) else {
+      guard answers.count < column.items.count else { return nil }
+      let item = columns.items[column.items.lowerBound + answers.count]
+      if let counted = answer(to: item, &place) {
+        answers.append(ExactDecimal(counted))
+      } else if PlainValue.null(&place) || takeWord(words.unknown, &place)
+        || takeWord(words.declined, &place)
+      {
+        answers.append(nil)
+      } else {
         return nil
       }
-      answers.append(answer.value)
     } while place.take(UInt8(ascii: ","))
     guard place.take(UInt8(ascii: "]")), count.contains(answers.count) else { return nil }
     return .answers(answers)
   }
 
-  /// An answer to an item; its value is nil when it is not known.
-  private func answer(
-    _ form: AnswerForm, _ place: inout BytePlace
-  ) -> (value: ExactDecimal?, isTold: Bool)? {
-    if PlainValue.null(&place) || takeWord(words.unknown, &place)
-      || takeWord(words.declined, &place)
-    {
-      return (nil, false)
-    }
-    switch form {
-    case .integer(let bounds):
-      guard let number = PlainValue.number(&place), let value = number.integer,
-        bounds.contains(value)
-      else { return nil }
-      return (number, true)
-    case .yesNo:
-      if let value = PlainValue.literal(&place) { return (ExactDecimal(value ? 1 : 0), true) }
-      guard let text = PlainValue.text(&place), ["yes", "no"].contains(text) else { return nil }
-      return (ExactDecimal(text == "yes" ? 1 : 0), true)
-    case .choice(let words):
-      guard let text = PlainValue.text(&place), let position = words.firstIndex(of: text) else {
-        return nil
-      }
-      return (ExactDecimal(position), true)
-    }
+  /// What an answer to an item counts; nil for what is no answer to it.
+  private func answer(to item: FactColumns.Item, _ place: inout BytePlace) -> Int? {
+    guard !item.bounds.isEmpty else { return columns.takeAnswer(to: item, &place) }
+    var behind = place
+    guard let number = PlainNumber(&behind), number.scale == 0,
+      item.bounds.contains(number.mantissa)
+    else { return nil }
+    place = behind
+    return number.mantissa
   }
 }

@@ -47,7 +47,7 @@ extension FollowUpForm {
     }
     return records.enumerated().map { position, record in
       var goal = Goal(
-        id: "own-goal-\(position + 1)", title: VoicedText(record["name"] ?? ""), own: true)
+        id: "own-goal-\(position + 1)", title: VoicedText(record.name ?? ""), own: true)
       goal.because = facts.because([ownGoals])
       return goal
     }

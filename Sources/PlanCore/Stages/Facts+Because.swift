@@ -37,7 +37,7 @@ extension FactInfo {
     switch value {
     case .single(let single): text(of: single)
     case .records(let records):
-      records.isEmpty ? "none" : records.map { $0["name"] ?? "?" }.joined(separator: ", ")
+      records.isEmpty ? "none" : records.map { $0.name ?? "?" }.joined(separator: ", ")
     case .answers(let answers):
       answers.map { $0?.description ?? "unknown" }.joined(separator: ", ")
     }

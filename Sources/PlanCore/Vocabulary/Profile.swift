@@ -87,8 +87,8 @@ public struct Reading: Sendable, Hashable {
 public enum RecordedValue: Sendable, Hashable {
   /// A value that conditions can compare.
   case single(FactValue)
-  /// A list of records; a list of texts holds records with the one field `name`.
-  case records([[String: String]])
+  /// A list of entries; those of a list of texts have a name and nothing else.
+  case records([ListRecord])
   /// The answers to an instrument; nil is an item without an answer.
   case answers([ExactDecimal?])
 

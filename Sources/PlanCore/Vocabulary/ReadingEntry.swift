@@ -49,6 +49,9 @@ struct ReadingEntry {
     (kind, content) = (.other, position)
   }
 
+  /// The day on which it was recorded.
+  var on: Day? { day == Self.noDay ? nil : Day(number: day) }
+
   /// The value, when it takes no memory of its own.
   @inline(__always)
   var plain: Readings.Plain? {
@@ -72,7 +75,8 @@ extension FactPacking {
     case .yesNo, .choice: set(entry.fact, word: entry.content, in: words)
     case .number: set(entry.fact, number: entry.content, scale: Int(entry.scale), in: words)
     case .set: set(entry.fact, members: UInt64(UInt(bitPattern: entry.content)), in: words)
-    case .date, .other: false
+    case .other: setList(entry.fact, in: words)
+    case .date: false
     }
   }
 }

@@ -43,7 +43,14 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// The day on which a fact was recorded, when the profile says so.
+  public func day(of fact: FactID) -> Day? {
+    let place = place(of: fact)
+    return place == 0 ? nil : entries[place - 1].on
+  }
+
   /// Why a fact is or is not known.
+  @inline(__always)
   public func state(of fact: FactID) -> Reading.State {
     let place = place(of: fact)
     return place == 0 ? .notAsked : entries[place - 1].state
@@ -146,6 +153,7 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  @inline(__always)
   private func place(of fact: FactID) -> Int {
     fact.index < places.count ? Int(places[fact.index]) : 0
   }
@@ -157,8 +165,7 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   fileprivate func reading(at index: Int) -> Reading {
     let entry = entries[index]
     return Reading(
-      entry.state, value(entry),
-      on: entry.day == ReadingEntry.noDay ? nil : Day(number: entry.day),
+      entry.state, value(entry), on: entry.on,
       at: entry.range < 0 ? nil : ranges[Int(entry.range)])
   }
 

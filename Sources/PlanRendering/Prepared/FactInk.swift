@@ -103,38 +103,55 @@ struct FactInk: Sendable {
     let entry = self.facts[fact.index]
     // What was told goes before what a stage computed in spite of it.
     guard !entry.around.before.isEmpty else { return false }
-    switch page.knownValue(of: fact) {
-    case .single(.set(let members))?: put(members, of: entry, on: &page)
-    case .single(.text(let text))?: put(text, of: entry, on: &page)
-    case .records(let records)?:
-      let names = records.map { $0["name"] ?? "?" }.joined(separator: ", ")
-      put(records.isEmpty ? "none" : names, of: entry, on: &page)
-    case .answers?: return false
-    default:
-      guard let number = page.number(of: fact) else { return false }
+    if page.state(of: fact) == .known, case .set(let members)? = page.told(fact) {
+      put(members, of: entry, on: &page)
+    } else if let number = page.knownNumber(of: fact) {
       entry.around.put(on: &page) { _, page in page.put(number) }
+    } else {
+      switch page.knownValue(of: fact) {
+      case .single(.text(let text))?:
+        entry.around.put(on: &page) { _, page in page.put(inString: text) }
+      case .records(let records)?:
+        put(records, orElse: "none", of: entry, on: &page) { $1.put(inString: $0.name ?? "?") }
+      case .answers(let answers)?:
+        put(answers, orElse: "", of: entry, on: &page) { answer, page in
+          if let answer { page.put(answer) } else { page.put("unknown") }
+        }
+      default:
+        guard let number = page.facts.number(fact) else { return false }
+        entry.around.put(on: &page) { _, page in page.put(number) }
+      }
     }
     return true
   }
 
-  private func put(_ text: String, of entry: Entry, on page: inout PlanPage) {
-    var quoted: [UInt8] = []
-    JSONString.append(text, to: &quoted)
-    let escaped = quoted[1..<quoted.count - 1]
-    entry.around.put(on: &page) { _, page in escaped.withUnsafeBufferPointer { page.put($0) } }
+  private func put<Item>(
+    _ items: [Item], orElse nothing: StaticString, of entry: Entry, on page: inout PlanPage,
+    _ put: (Item, inout PlanPage) -> Void
+  ) {
+    entry.around.put(on: &page) { _, page in
+      if items.isEmpty { page.put(nothing) }
+      for index in items.indices {
+        if index > 0 { page.put(", ") }
+        put(items[index], &page)
+      }
+    }
   }
 
-  private func put(_ positions: [Int], of entry: Entry, on page: inout PlanPage) {
+  /// Writes a set, which has a bit for the position of each member.
+  private func put(_ set: UInt64, of entry: Entry, on page: inout PlanPage) {
     entry.around.put(on: &page) { voice, page in
-      if positions.isEmpty { page.put("none") }
-      for (index, position) in positions.enumerated() {
-        if index > 0 { page.put(", ") }
-        let member = members[Int(entry.firstMember) + position]
+      if set == 0 { page.put("none") }
+      var rest = set
+      while rest != 0 {
+        if rest != set { page.put(", ") }
+        let member = members[Int(entry.firstMember) + rest.trailingZeroBitCount]
         switch voice {
         case nil: page.put(member.word)
         case .clinician: page.put(member.clinician)
         case .patient: page.put(member.patient)
         }
+        rest &= rest &- 1
       }
     }
   }

@@ -4,9 +4,23 @@ import PlanCore
 extension PlanPage {
   /// A text in quotes.
   mutating func put(string text: String) {
+    put(byte: UInt8(ascii: "\""))
+    put(inString: text)
+    put(byte: UInt8(ascii: "\""))
+  }
+
+  /// A part of a string.
+  mutating func put(inString text: String) {
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      guard !utf8.contains(where: JSONString.needsEscape) else { return false }
+      put(utf8)
+      return true
+    }
+    guard !isPlain else { return }
     var quoted: [UInt8] = []
     JSONString.append(text, to: &quoted)
-    put(quoted)
+    put(Array(quoted.dropFirst().dropLast()))
   }
 
   /// A member whose text needs no escape; `key` ends with the opening quote.
@@ -34,13 +48,12 @@ extension PlanPage {
   mutating func put(_ day: Day) {
     let (year, month, day_) = day.parts
     guard (1000...9999).contains(year) else { return put(day.description) }
-    put(digits: year)
+    put(twoDigits: year / 100)
+    put(twoDigits: year % 100)
     put(byte: UInt8(ascii: "-"))
-    if month < 10 { put(byte: UInt8(ascii: "0")) }
-    put(digits: month)
+    put(twoDigits: month)
     put(byte: UInt8(ascii: "-"))
-    if day_ < 10 { put(byte: UInt8(ascii: "0")) }
-    put(digits: day_)
+    put(twoDigits: day_)
   }
 
   /// A number as a profile writes it.
@@ -60,12 +73,20 @@ extension PlanPage {
   }
 
   /// A whole number that is not negative.
-  private mutating func put(digits number: Int) {
-    var unit = 1
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      put(byte: UInt8(truncatingIfNeeded: 48 + number / unit % 10))
-      unit /= 10
+  mutating func put(digits number: Int) {
+    // Dividing by what is known beforehand is many times as quick.
+    if number >= 100 {
+      put(digits: number / 100)
+      put(twoDigits: number % 100)
+    } else if number >= 10 {
+      put(twoDigits: number)
+    } else {
+      put(byte: UInt8(truncatingIfNeeded: 48 + number))
     }
+  }
+
+  private mutating func put(twoDigits number: Int) {
+    put(byte: UInt8(truncatingIfNeeded: 48 + number / 10))
+    put(byte: UInt8(truncatingIfNeeded: 48 + number % 10))
   }
 }

@@ -74,6 +74,15 @@ struct PlanPage {
   @inline(__always)
   func state(of fact: FactID) -> Reading.State { facts.profile.readings.state(of: fact) }
 
+  /// What was told of a fact, also when it is stale, if it takes no memory of its own.
+  @inline(__always)
+  func told(_ fact: FactID) -> Readings.Plain? { facts.profile.readings.plain(fact) }
+
+  /// The number of a fact that was told and counts.
+  func knownNumber(of fact: FactID) -> ExactDecimal? {
+    facts.profile.readings.knownNumber(of: fact)
+  }
+
   /// The value of a fact that was told and counts.
   func knownValue(of fact: FactID) -> RecordedValue? {
     facts.profile.readings.knownValue(of: fact)
@@ -81,7 +90,7 @@ struct PlanPage {
 
   /// The number of a fact: what was told goes before what a stage computed in spite of it.
   func number(of fact: FactID) -> ExactDecimal? {
-    facts.profile.readings.knownNumber(of: fact) ?? facts.number(fact)
+    knownNumber(of: fact) ?? facts.number(fact)
   }
 
   /// Whether a fact was told and counts, or follows from others.
