@@ -37,7 +37,6 @@ struct ProfileChecks {
   private mutating func shuffled(_ profile: Profile) -> Profile {
     var copy = profile
     copy.readings = [:]
-    copy.readings.reserveCapacity(profile.readings.count * (1 + random.below(8)))
     let sorted = profile.readings.sorted { $0.key < $1.key }
     for (fact, reading) in random.shuffled(sorted) { copy.readings[fact] = reading }
     return copy

@@ -138,24 +138,33 @@ import Testing
     }
     let number = try #require(program.facts.first { $0.name == "n" }).id
     var state = program.makeState()
-    #expect(!packing.set(number, number: 5, scale: 0, in: &state))
-    #expect(!packing.set(number, number: 10, scale: 1, in: &state))
-    #expect(!packing.set(number, word: 1, in: &state) && state == program.makeState())
+    state.withWords { words in
+      #expect(!packing.set(number, number: 5, scale: 0, in: words))
+      #expect(!packing.set(number, number: 10, scale: 1, in: words))
+      #expect(!packing.set(number, word: 1, in: words))
+      #expect(!packing.set(number, members: 1, in: words))
+      #expect(!packing.setList(number, in: words))
+    }
+    #expect(state == program.makeState())
   }
 
   private func tell(
     _ fact: FactID, _ value: FactValue, _ packing: FactPacking, _ state: inout FactState
   ) -> Bool {
-    switch value {
-    case .yesNo(let answer): packing.set(fact, word: answer ? 1 : 0, in: &state)
-    case .choice(let position): packing.set(fact, word: position, in: &state)
-    case .number(let number):
-      packing.set(fact, number: Int(number.mantissa), scale: number.scale, in: &state)
-    case .set(let members):
-      packing.setEmpty(fact, in: &state)
-        && members.allSatisfy { packing.insert($0, into: fact, in: &state) }
-        && !members.contains { packing.insert($0, into: fact, in: &state) }
-    case .text, .date, .list: false
+    state.withWords { words in
+      switch value {
+      case .yesNo(let answer): packing.set(fact, word: answer ? 1 : 0, in: words)
+      case .choice(let position): packing.set(fact, word: position, in: words)
+      case .number(let number):
+        packing.set(fact, number: Int(number.mantissa), scale: number.scale, in: words)
+      case .set(let members):
+        packing.set(fact, members: members.reduce(0) { $0 | 1 << UInt64($1) }, in: words)
+          && !members.contains { packing.insert($0, into: fact, in: words) }
+          && packing.setEmpty(fact, in: words)
+          && members.allSatisfy { packing.insert($0, into: fact, in: words) }
+      case .list: packing.setList(fact, in: words)
+      case .text, .date: false
+      }
     }
   }
 }
