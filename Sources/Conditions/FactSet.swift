@@ -2,7 +2,7 @@
 ///
 /// It goes through its facts in the order in which they were declared.
 public struct FactSet: Sendable, Hashable, Sequence {
-  var words: [UInt64]
+  @usableFromInline var words: [UInt64]
 
   /// An empty set with room for the facts of a program.
   public init(for program: ConditionProgram) {
@@ -20,11 +20,13 @@ public struct FactSet: Sendable, Hashable, Sequence {
   }
 
   /// Whether a fact is in it.
+  @inlinable
   public func contains(_ fact: FactID) -> Bool {
     words[fact.index / 64] & 1 &<< UInt64(fact.index % 64) != 0
   }
 
   /// Adds a fact.
+  @inlinable
   public mutating func insert(_ fact: FactID) {
     words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
   }

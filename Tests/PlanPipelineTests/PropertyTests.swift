@@ -44,7 +44,6 @@ struct PropertyTests {
       #expect(shipped.carePlan(made.person).map(PlanJSON.write) == bytes)
       var shuffled = made.person
       shuffled.readings = [:]
-      shuffled.readings.reserveCapacity(made.person.readings.count * 4)
       for (fact, reading) in random.shuffled(made.person.readings.sorted { $0.key < $1.key }) {
         shuffled.readings[fact] = reading
       }

@@ -77,6 +77,12 @@ public struct LaneReasons: Sendable {
     entries.withUnsafeBufferPointer(body)
   }
 
+  /// Calls a closure with the fact of each entry, and the people for whom it stands behind something.
+  @inline(__always)
+  public func forEach(_ range: Range, _ body: (FactID, UInt64) -> Void) {
+    for index in range { body(entries[index].fact, entries[index].people) }
+  }
+
   /// The fact of an entry, when it stands behind something for this person.
   @inline(__always)
   public subscript(entry: Int, of person: Int) -> FactID? {

@@ -4,6 +4,8 @@ public struct LaneVerdicts: Sendable {
   public internal(set) var offered: UInt64 = 0
   /// Those for whom one would think of it, and to whom it is not offered.
   public internal(set) var withheld: UInt64 = 0
+  /// Those among them whose verdict a fact that is missing can still change.
+  public internal(set) var waiting: UInt64 = 0
   /// The facts that decided.
   public internal(set) var deciding: LaneReasons.Range = 0..<0
   /// The facts that could still change it.
@@ -43,7 +45,7 @@ extension RuleLogic {
     var verdicts = LaneVerdicts()
     verdicts.offered = free & isIndicated.yes & ~holding
     verdicts.withheld = people & ~verdicts.offered
-    let waiting = held | free & ~isIndicated.yes & ~isIndicated.no
+    verdicts.waiting = held | free & ~isIndicated.yes & ~isIndicated.no
     for (position, entry) in guards.enumerated() {
       let stopped = stopped(
         by: entry.effect, lanes.answer(of: entry.condition, in: block),
@@ -54,7 +56,7 @@ extension RuleLogic {
     }
     reasons.note(indicated, for: free, block, of: lanes)
     (verdicts.deciding, verdicts.missing) = reasons.end(
-      keepingMissing: people & blocked | waiting)
+      keepingMissing: people & blocked | verdicts.waiting)
     return verdicts
   }
 

@@ -8,6 +8,8 @@ public struct Facts: Sendable {
   public private(set) var profile: Profile
   /// The packed facts, those of the stages so far included.
   public private(set) var state: FactState
+  /// The facts that the profile told and that count.
+  public private(set) var told: FactSet
   /// Values that a stage computed, and that the packed state only knows by their cell.
   private var values: [(fact: FactID, value: FactValue)] = []
   /// What conditions came to that were asked of many people at once, and the person's position among them; nil while each
@@ -20,8 +22,11 @@ public struct Facts: Sendable {
     self.vocabulary = vocabulary
     self.profile = profile
     state = program.makeState()
+    told = FactSet(for: program)
     for (fact, reading) in profile.readings {
-      if let value = reading.knownValue { program.set(fact, value.factValue, in: &state) }
+      guard let value = reading.knownValue else { continue }
+      program.set(fact, value.factValue, in: &state)
+      told.insert(fact)
     }
   }
 
@@ -38,7 +43,8 @@ public struct Facts: Sendable {
     values.removeAll(keepingCapacity: true)
     answers = nil
     swap(&profile, &self.profile)
-    self.profile.readings.tell(&state, program, packing)
+    told.removeAll()
+    self.profile.readings.tell(&state, &told, program, packing)
   }
 
   /// Takes over what was worked out of this person among others.

@@ -139,11 +139,15 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     return kept
   }
 
-  /// Tells a state every known value.
-  func tell(_ state: inout FactState, _ program: ConditionProgram, _ packing: FactPacking) {
+  /// Tells a state every known value, and adds the facts that have one.
+  func tell(
+    _ state: inout FactState, _ told: inout FactSet, _ program: ConditionProgram,
+    _ packing: FactPacking
+  ) {
     var left: [Int] = []
     state.withWords { words in
       for index in 0..<count where entries[index].state == .known {
+        told.insert(entries[index].fact)
         if !packing.set(entries[index], in: words) { left.append(index) }
       }
     }

@@ -60,27 +60,28 @@ final class CareInk: Sendable {
   }
 
   /// Writes the activities that are offered, as items of a list.
-  func put(on page: inout PlanPage) {
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
     var exercises = 0
     for position in order {
       let rule = firstRule + position
-      guard page.run.placements[rule] == .offered else { continue }
+      guard page.isOffered(rule) else { continue }
       let entry = entries[position]
       if entry.isExercise { exercises += 1 }
       let isCore = entry.isExercise && exercises <= coreExercises
       if isCore {
-        page.run.core.append((id: page.plan.rules.ids[rule], fromWeek: entry.fromWeek))
+        page.run.core.append((id: plan.rules.ids[rule], fromWeek: entry.fromWeek))
       }
-      put(entry, isCore: isCore, rule, on: &page)
+      put(entry, isCore: isCore, rule, from: plan, on: &page)
     }
   }
 
-  private func put(_ entry: Entry, isCore: Bool, _ rule: Int, on page: inout PlanPage) {
+  private func put(
+    _ entry: Entry, isCore: Bool, _ rule: Int, from plan: PreparedPlan, on page: inout PlanPage
+  ) {
     let template = entry.template
     page.item(template)
     page.put(isCore ? #","core":true"# : #","core":false"#)
     page.put(template, 1)
-    let plan = page.plan
     plan.rules.putServed(of: rule, on: &page)
     page.put(template, 2)
     putDoses(entry, on: &page)

@@ -23,30 +23,30 @@ final class FollowUpInk: Sendable {
   }
 
   /// Writes the follow-up.
-  func put(on page: inout PlanPage) {
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
     let start = page.facts.profile.visits.first?.on ?? page.today
     page.open(#","followUp":{"goals":["#)
-    for file in files { putGoals(file, on: &page) }
+    for file in files { putGoals(file, from: plan, on: &page) }
     page.close()
     page.open(#","phases":["#)
-    for file in files { putPhases(file, start, on: &page) }
+    for file in files { putPhases(file, start, from: plan, on: &page) }
     page.close()
     page.open(#","reviews":["#)
-    for file in files { putReviews(file, start, on: &page) }
+    for file in files { putReviews(file, start, from: plan, on: &page) }
     page.close()
-    _ = files.contains { putDecision($0, on: &page) }
-    _ = files.contains { putFlare($0, on: &page) }
+    _ = files.contains { putDecision($0, from: plan, on: &page) }
+    _ = files.contains { putFlare($0, from: plan, on: &page) }
     page.open(#","prevention":["#)
-    for file in files { putPrevention(file, on: &page) }
+    for file in files { putPrevention(file, from: plan, on: &page) }
     page.close()
     page.open(#","measures":["#)
-    for file in files { putMeasures(file, on: &page) }
+    for file in files { putMeasures(file, from: plan, on: &page) }
     page.close()
     page.put(byte: UInt8(ascii: "}"))
   }
 
   /// Writes when to get help at once.
-  func putSafetyNet(on page: inout PlanPage) {
+  func putSafetyNet(from plan: PreparedPlan, on page: inout PlanPage) {
     guard let file = files.first(where: { $0.safetyNet != nil }), let net = file.safetyNet,
       let form = file.form.safetyNet
     else { return }
@@ -57,11 +57,11 @@ final class FollowUpInk: Sendable {
     }
     page.close()
     page.put(net, 1)
-    page.plan.sources.cite(file.cited.safetyNet, on: page)
+    plan.sources.cite(file.cited.safetyNet, on: page)
   }
 
-  private func putGoals(_ file: FollowUpFile, on page: inout PlanPage) {
-    if let own = file.form.ownGoals { putOwnGoals(own, on: &page) }
+  private func putGoals(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage) {
+    if let own = file.form.ownGoals { putOwnGoals(own, from: plan, on: &page) }
     for index in file.form.goals.indices where page.holds(file.form.goals[index].when) {
       let aim = file.form.goals[index].aim
       guard let value = page.facts.number(aim.fact),
@@ -71,13 +71,13 @@ final class FollowUpInk: Sendable {
       page.put(member: #","baseline":""#, value)
       page.put(member: #","target":""#, target)
       page.put(member: #","due":""#, page.today.adding(days: aim.dueWeeks * 7))
-      page.plan.putBecause(only: aim.fact, on: &page)
+      plan.putBecause(only: aim.fact, on: &page)
       page.put(file.goals[index], 4)
-      page.plan.sources.cite(file.cited.goals[index], on: page)
+      plan.sources.cite(file.cited.goals[index], on: page)
     }
   }
 
-  private func putOwnGoals(_ own: FactID, on page: inout PlanPage) {
+  private func putOwnGoals(_ own: FactID, from plan: PreparedPlan, on page: inout PlanPage) {
     guard case .records(let records)? = page.knownValue(of: own) else {
       return
     }
@@ -90,12 +90,14 @@ final class FollowUpInk: Sendable {
       page.put(#","patient":"#)
       page.put(string: record.name ?? "")
       page.put(#"},"own":true"#)
-      page.plan.putBecause(only: own, on: &page)
+      plan.putBecause(only: own, on: &page)
       page.put(#","evidence":[]}"#)
     }
   }
 
-  private func putPhases(_ file: FollowUpFile, _ start: Day, on page: inout PlanPage) {
+  private func putPhases(
+    _ file: FollowUpFile, _ start: Day, from plan: PreparedPlan, on page: inout PlanPage
+  ) {
     for index in file.form.phases.indices {
       let toWeek = file.form.phases[index].entry.toWeek
       let isOver = toWeek.map { start.adding(days: $0 * 7) <= page.today } ?? false
@@ -112,11 +114,13 @@ final class FollowUpInk: Sendable {
       }
       page.close()
       page.put(file.phases[index], 3)
-      page.plan.sources.cite(file.cited.phases[index], on: page)
+      plan.sources.cite(file.cited.phases[index], on: page)
     }
   }
 
-  private func putReviews(_ file: FollowUpFile, _ start: Day, on page: inout PlanPage) {
+  private func putReviews(
+    _ file: FollowUpFile, _ start: Day, from plan: PreparedPlan, on page: inout PlanPage
+  ) {
     for index in file.reviews.indices {
       let day = start.adding(days: file.reviews[index].after)
       guard day > page.today, page.holds(file.reviews[index].when) else {
@@ -126,13 +130,15 @@ final class FollowUpInk: Sendable {
       page.item(template)
       page.put(member: #","on":""#, day)
       page.put(template, 1)
-      page.plan.putBecause(page.run.explained[file.firstExplained + index].deciding, on: &page)
+      plan.putBecause(page.run.explained[file.firstExplained + index].deciding, on: &page)
       page.put(template, 2)
-      page.plan.sources.cite(file.cited.reviews[index], on: page)
+      plan.sources.cite(file.cited.reviews[index], on: page)
     }
   }
 
-  private func putDecision(_ file: FollowUpFile, on page: inout PlanPage) -> Bool {
+  private func putDecision(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage)
+    -> Bool
+  {
     guard !page.facts.profile.visits.isEmpty,
       let position = file.form.decisions.firstIndex(where: { page.holds($0.when) })
     else { return false }
@@ -149,13 +155,15 @@ final class FollowUpInk: Sendable {
     }
     page.close()
     let explained = file.firstExplained + file.reviews.count + position
-    page.plan.putBecause(page.run.explained[explained].deciding, on: &page)
+    plan.putBecause(page.run.explained[explained].deciding, on: &page)
     page.put(template, 3)
-    page.plan.sources.cite(file.cited.decisions[position], on: page)
+    plan.sources.cite(file.cited.decisions[position], on: page)
     return true
   }
 
-  private func putFlare(_ file: FollowUpFile, on page: inout PlanPage) -> Bool {
+  private func putFlare(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage)
+    -> Bool
+  {
     guard let template = file.flare, let form = file.form.flare else { return false }
     page.put(template, 0)
     page.open(#","adjust":["#)
@@ -164,19 +172,20 @@ final class FollowUpInk: Sendable {
     }
     page.close()
     page.put(template, 1)
-    page.plan.sources.cite(file.cited.flare, on: page)
+    plan.sources.cite(file.cited.flare, on: page)
     return true
   }
 
-  private func putPrevention(_ file: FollowUpFile, on page: inout PlanPage) {
+  private func putPrevention(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage)
+  {
     for index in file.form.prevention.indices
     where page.holds(file.form.prevention[index].when) {
       page.item(file.prevention[index])
-      page.plan.sources.cite(file.cited.prevention[index], on: page)
+      plan.sources.cite(file.cited.prevention[index], on: page)
     }
   }
 
-  private func putMeasures(_ file: FollowUpFile, on page: inout PlanPage) {
+  private func putMeasures(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage) {
     for index in file.form.measures.indices
     where page.truth(file.form.measures[index].when) != .no {
       let fact = file.form.measures[index].fact
@@ -188,7 +197,7 @@ final class FollowUpInk: Sendable {
         page.put(string: value)
       }
       page.put(file.measures[index], 1)
-      page.plan.sources.cite(file.cited.measures[index], on: page)
+      plan.sources.cite(file.cited.measures[index], on: page)
     }
   }
 }

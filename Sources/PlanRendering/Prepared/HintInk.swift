@@ -61,14 +61,14 @@ final class HintInk: Sendable {
   }
 
   /// Writes the hypotheses that are shown, as items of a list.
-  func put(on page: inout PlanPage) {
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
     for choice in stage.choices(page.facts) {
-      put(choice, on: &page)
-      page.plan.sources.cite(page.plan.rules.entries[firstRule + choice.index].cited, on: page)
+      put(choice, from: plan, on: &page)
+      plan.sources.cite(plan.rules.entries[firstRule + choice.index].cited, on: page)
     }
   }
 
-  private func put(_ choice: HintChoice, on page: inout PlanPage) {
+  private func put(_ choice: HintChoice, from plan: PreparedPlan, on page: inout PlanPage) {
     let entry = entries[choice.index]
     page.item(entry.template)
     let label = entry.labels.first { page.holds(labels[$0].when) }
@@ -76,37 +76,40 @@ final class HintInk: Sendable {
     page.put(entry.template, 1)
     page.put(member: #","standing":""#, choice.standing.rawValue)
     page.put(entry.template, 2)
-    putFindings(#","supports":["#, isFor: true, entry, on: &page)
-    putFindings(#","against":["#, isFor: false, entry, on: &page)
-    putMissing(choice, entry, on: &page)
+    putFindings(#","supports":["#, isFor: true, entry, from: plan, on: &page)
+    putFindings(#","against":["#, isFor: false, entry, from: plan, on: &page)
+    putMissing(choice, entry, from: plan, on: &page)
     page.put(entry.template, 5)
     let explained = page.run.explained[firstExplained + 2 * choice.index]
-    page.plan.putBecause(explained.deciding, on: &page)
+    plan.putBecause(explained.deciding, on: &page)
     page.put(entry.template, 6)
   }
 
   private func putFindings(
-    _ key: StaticString, isFor: Bool, _ entry: Entry, on page: inout PlanPage
+    _ key: StaticString, isFor: Bool, _ entry: Entry, from plan: PreparedPlan,
+    on page: inout PlanPage
   ) {
     page.open(key)
     for index in entry.findings where findings[index].isFor == isFor {
       guard page.holds(findings[index].when) else { continue }
-      page.plan.sources.cite(findings[index].cited, on: page)
+      plan.sources.cite(findings[index].cited, on: page)
       page.item(findings[index].entry)
     }
     page.close()
   }
 
-  private func putMissing(_ choice: HintChoice, _ entry: Entry, on page: inout PlanPage) {
+  private func putMissing(
+    _ choice: HintChoice, _ entry: Entry, from plan: PreparedPlan, on page: inout PlanPage
+  ) {
     let needs =
       choice.isWaiting
       ? entry.needs.filter { page.state(of: $0) != .known } : []
     if needs.isEmpty {
       let explained = firstExplained + 2 * choice.index + (choice.isWaiting ? 1 : 0)
-      page.plan.putMissing(page.run.explained[explained].missing, on: &page)
+      plan.putMissing(page.run.explained[explained].missing, on: &page)
     } else {
       page.open(#","missing":["#)
-      for fact in needs { page.item(page.plan.facts.names[fact.index]) }
+      for fact in needs { page.item(plan.facts.names[fact.index]) }
       page.close()
     }
   }

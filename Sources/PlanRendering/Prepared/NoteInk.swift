@@ -42,23 +42,23 @@ final class NoteInk: Sendable {
   }
 
   /// Writes the notes that are offered, as items of a list.
-  func put(on page: inout PlanPage) {
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard page.run.placements[rule] == .offered else { continue }
+      guard page.isOffered(rule) else { continue }
       page.item(entry.template)
       if let weeks = entry.reviewWeeks {
         page.put(member: #","reviewOn":""#, page.today.adding(days: weeks * 7))
       }
-      page.plan.putExceptions(of: rule, on: &page)
+      plan.putExceptions(of: rule, on: &page)
       page.open(#","evaluated":["#)
       for index in entry.firstCheck..<entry.firstCheck + entry.checkCount {
         page.item(checks[index].outcomes[page.truth(checks[index].condition)])
       }
       page.close()
-      page.plan.putBecause(of: rule, on: &page)
+      plan.putBecause(of: rule, on: &page)
       page.put(entry.template, 5)
-      page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
+      plan.sources.cite(plan.rules.entries[rule].cited, on: page)
     }
   }
 }

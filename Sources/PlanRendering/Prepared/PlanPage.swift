@@ -4,7 +4,6 @@ import PlanCore
 ///
 /// A page that has no room for everything takes nothing more; then the plan is written again on a larger one.
 struct PlanPage {
-  let plan: PreparedPlan
   /// Whether something found no room.
   private(set) var isFull = false
 
@@ -28,7 +27,6 @@ struct PlanPage {
   init(
     _ plan: PreparedPlan, _ memory: UnsafeMutablePointer<PreparedRun>, _ prepared: Prepared
   ) {
-    self.plan = plan
     self.memory = memory
     facts = Facts(program: plan.definition.program, vocabulary: plan.definition.vocabulary)
     (ink, pieces, guards) = (prepared.ink, prepared.pieces, prepared.guards)
@@ -61,6 +59,10 @@ struct PlanPage {
     answers.position = position
     run.begin(position)
   }
+
+  /// Whether a rule is offered to the person.
+  @inline(__always)
+  func isOffered(_ rule: Int) -> Bool { run.offered.contains(rule, for: answers.position) }
 
   /// Whether a condition holds for the person.
   @inline(__always)
@@ -116,10 +118,12 @@ struct PlanPage {
     reasons[entry].people &>> UInt64(answers.position) & 1 == 1 ? reasons[entry].fact : nil
   }
 
-  /// The exceptions at some places among those of all rules.
-  @inline(__always)
-  func guards(_ range: Range<Int>) -> UnsafeBufferPointer<RuleLogic.Guard> {
-    UnsafeBufferPointer(rebasing: guards[range])
+  /// The verdict of a rule, and the exceptions that have a part in it.
+  func outcome(_ rule: RuleInk.Entry) -> RuleLogic.Outcome {
+    let answers = answers
+    return RuleLogic.outcome(
+      answers.truth(rule.indicated), UnsafeBufferPointer(rebasing: guards[rule.guards])
+    ) { answers.truth($0) }
   }
 
   /// How many bytes were written.

@@ -47,7 +47,7 @@ extension PreparedPlan {
 
   /// What goes with a rule that is offered.
   func putExceptions(of rule: Int, on page: inout PlanPage) {
-    let outcome = page.run.outcomes[rule]
+    let outcome = page.outcome(rules.entries[rule])
     rules.put(#","cautions":["#, outcome.cautions, of: rule, on: &page)
     rules.put(#","clinicianOnly":["#, outcome.clinician, of: rule, on: &page)
   }
@@ -56,9 +56,11 @@ extension PreparedPlan {
   func putWithheld(on page: inout PlanPage) {
     page.open(#","withheld":["#)
     for section in sections where section.isOffering {
-      for rule in section.rules where page.run.placements[rule] == .withheld {
+      var rest = section.rules
+      while let rule = page.run.withheld.first(in: rest, for: page.run.person) {
         putWithheld(rule, section, on: &page)
         sources.cite(rules.entries[rule].cited, on: page)
+        rest = rule + 1..<rest.upperBound
       }
     }
     page.close()
@@ -66,7 +68,7 @@ extension PreparedPlan {
 
   private func putWithheld(_ rule: Int, _ section: Section, on page: inout PlanPage) {
     let template = rules.entries[rule].withheld
-    let outcome = page.run.outcomes[rule]
+    let outcome = page.outcome(rules.entries[rule])
     page.item(template)
     page.put(outcome.verdict.member)
     rules.put(#","reasons":["#, outcome.stoppers, of: rule, on: &page)
@@ -85,14 +87,16 @@ extension PreparedPlan {
   func putAdvisedAgainst(on page: inout PlanPage) {
     page.open(#","advisedAgainst":["#)
     for section in sections where section.isOffering {
-      for rule in section.rules where page.run.placements[rule] == .advisedAgainst {
+      var rest = section.rules
+      while let rule = page.run.advisedAgainst.first(in: rest, for: page.run.person) {
         let entry = rules.entries[rule]
         page.item(entry.advised)
-        rules.put(#","cautions":["#, page.run.outcomes[rule].cautions, of: rule, on: &page)
+        rules.put(#","cautions":["#, page.outcome(entry).cautions, of: rule, on: &page)
         page.put(entry.advised, 1)
         putBecause(of: rule, on: &page)
         page.put(entry.advised, 2)
         sources.cite(entry.cited, on: page)
+        rest = rule + 1..<rest.upperBound
       }
     }
     page.close()

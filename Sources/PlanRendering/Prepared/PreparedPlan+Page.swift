@@ -51,7 +51,6 @@ extension PreparedPlan {
   }
 
   private func put(on page: inout PlanPage) {
-    place(on: page)
     putHead(on: &page)
     putTriage(on: &page)
     putLists(on: &page)
@@ -59,39 +58,12 @@ extension PreparedPlan {
     putAdvisedAgainst(on: &page)
     for (position, section) in sections.enumerated() where page.run.isOpen(position) {
       guard case .followUp(let followUp) = section.ink else { continue }
-      followUp.put(on: &page)
-      followUp.putSafetyNet(on: &page)
+      followUp.put(from: self, on: &page)
+      followUp.putSafetyNet(from: self, on: &page)
     }
     sources.put(on: &page)
     putNotices(on: &page)
     page.put("}\n")
-  }
-
-  /// Finds the place of each rule in a person's plan; of one for which nothing speaks, a plan says nothing.
-  private func place(on page: PlanPage) {
-    let person = page.run.person
-    for row in 0..<page.run.shown.count / 64 {
-      var shown = page.run.shown[row * 64 + person]
-      while shown != 0 {
-        place(row * 64 + shown.trailingZeroBitCount, on: page)
-        shown &= shown &- 1
-      }
-    }
-  }
-
-  private func place(_ rule: Int, on page: PlanPage) {
-    let entry = rules.entries[rule]
-    let answers = page.answers
-    let outcome = RuleLogic.outcome(
-      answers.truth(entry.indicated), page.guards(entry.guards)
-    ) { answers.truth($0) }
-    page.run.show(
-      rule, outcome, Placement(outcome.verdict, entry.direction, relevant: .yes))
-    guard outcome.verdict == .held || outcome.verdict == .needsFacts else { return }
-    for index in page.run.verdicts[rule].missing {
-      guard let fact = page.reason(index) else { continue }
-      page.run.waiting.add(rule, for: fact)
-    }
   }
 
   private func putHead(on page: inout PlanPage) {
@@ -118,23 +90,23 @@ extension PreparedPlan {
     page.put(piece)
     page.put(isPartial ? #","completeness":"partial""# : #","completeness":"full""#)
     page.open(#","redFlags":["#)
-    triage?.put(on: &page)
+    triage?.put(from: self, on: &page)
     page.close()
     questions.put(rules, on: &page)
   }
 
   private func putLists(on page: inout PlanPage) {
     put(#","hints":["#, on: &page) { section, page in
-      if case .hints(let hints) = section { hints.put(on: &page) }
+      if case .hints(let hints) = section { hints.put(from: self, on: &page) }
     }
     put(#","activities":["#, on: &page) { section, page in
-      if case .care(let care) = section { care.put(on: &page) }
+      if case .care(let care) = section { care.put(from: self, on: &page) }
     }
     put(#","medicationNotes":["#, on: &page) { section, page in
-      if case .notes(let notes) = section { notes.put(on: &page) }
+      if case .notes(let notes) = section { notes.put(from: self, on: &page) }
     }
     put(#","referrals":["#, on: &page) { section, page in
-      if case .referrals(let referrals) = section { referrals.put(on: &page) }
+      if case .referrals(let referrals) = section { referrals.put(from: self, on: &page) }
     }
   }
 

@@ -178,11 +178,12 @@ public final class PreparedPlan: Sendable {
   /// Works out the verdicts of all rules, and the facts behind whatever plans explain.
   private func explain(_ run: inout PreparedRun) {
     run.reasons.begin(run.block, of: lanes)
+    run.waiting.removeAll()
     let people = run.people
     func untold(_ fact: FactID) -> UInt64 {
       people.withUnsafeBufferPointer { people in
         people.indices.reduce(0) { untold, person in
-          people[person].profile.readings.state(of: fact) == .known
+          people[person].told.contains(fact)
             ? untold : untold | 1 &<< UInt64(person)
         }
       }
@@ -193,8 +194,7 @@ public final class PreparedPlan: Sendable {
       for rule in section.rules {
         let verdicts = rules.logic[rule].judge(
           open, run.block, of: lanes, noting: &run.reasons, untold: untold)
-        run.verdicts[rule] = verdicts
-        run.shown[rule] = verdicts.offered | verdicts.withheld
+        run.note(rule, rules.entries[rule], verdicts)
       }
       switch section.ink {
       case .hints(let hints): hints.explain(self, &run)
@@ -202,8 +202,7 @@ public final class PreparedPlan: Sendable {
       default: break
       }
     }
-    for rule in rules.count..<run.shown.count { run.shown[rule] = 0 }
-    for square in 0..<run.shown.count / 64 { BitSquare.turn(&run.shown, at: square * 64) }
+    run.endRules()
   }
 
   /// Notes the facts behind the answer of a condition, for some people.

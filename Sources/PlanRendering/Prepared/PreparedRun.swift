@@ -21,17 +21,15 @@ public struct PreparedRun: Sendable {
   /// How much room the longest plan took so far.
   var room = 1 << 17
 
-  /// The rules that plans show: squares of 64 rules and 64 people; a row is a person, once they were judged.
-  var shown: [UInt64]
+  /// The rules that are offered, among them those by which a plan advises against something.
+  var offered: RuleRows
+  var advisedAgainst: RuleRows
+  var withheld: RuleRows
+  /// The rules that wait for facts.
+  var waiting: Waiting
 
   /// The position in the block of the person whose plan is written.
   private(set) var person = 0
-  /// What became of each rule for this person; "suppressed" of a rule that the plan does not show.
-  private(set) var outcomes: [RuleLogic.Outcome]
-  /// Where the plan shows it.
-  private(set) var placements: [Placement]
-  /// The rules that the plan shows.
-  private var placed: [Int] = []
   /// A bit for each source that is cited.
   var cited: [UInt64]
   /// Where the page says something about a fact already, for facts whose values are not few.
@@ -41,8 +39,6 @@ public struct PreparedRun: Sendable {
   var core: [(id: Piece, fromWeek: Int)] = []
   /// What to ask: rank, count and position in one number, so that sorting is cheap.
   var questions: [UInt64] = []
-  /// The rules that wait for facts.
-  var waiting: Waiting
 
   /// The facts behind answers to conditions.
   typealias Explained = (deciding: LaneReasons.Range, missing: LaneReasons.Range)
@@ -53,10 +49,9 @@ public struct PreparedRun: Sendable {
     reasons = LaneReasons(for: lanes, longest: Facts.longestReason)
     verdicts = Array(repeating: LaneVerdicts(), count: plan.rules.count)
     explained = Array(repeating: (0..<0, 0..<0), count: plan.explainedCount)
-    shown = Array(repeating: 0, count: (plan.rules.count + 63) / 64 * 64)
+    offered = RuleRows(rules: plan.rules.count)
+    (advisedAgainst, withheld) = (offered, offered)
     open = Array(repeating: 0, count: plan.sections.count)
-    outcomes = Array(repeating: RuleLogic.Outcome(.suppressed), count: plan.rules.count)
-    placements = Array(repeating: .leftOut, count: plan.rules.count)
     cited = Array(repeating: 0, count: plan.sources.width)
     said = Array(repeating: 0..<0, count: facts)
     waiting = Waiting(facts: facts)
@@ -76,22 +71,31 @@ public struct PreparedRun: Sendable {
     saidOf.append(fact)
   }
 
-  /// Notes what became of a rule that the plan shows.
-  mutating func show(_ rule: Int, _ outcome: RuleLogic.Outcome, _ placement: Placement) {
-    outcomes[rule] = outcome
-    placements[rule] = placement
-    placed.append(rule)
+  /// Notes what became of a rule.
+  mutating func note(_ rule: Int, _ entry: RuleInk.Entry, _ verdicts: LaneVerdicts) {
+    let isAdvice = entry.direction == .avoid
+    self.verdicts[rule] = verdicts
+    offered.note(rule, for: isAdvice ? 0 : verdicts.offered)
+    advisedAgainst.note(rule, for: isAdvice ? verdicts.offered : 0)
+    withheld.note(rule, for: isAdvice ? 0 : verdicts.withheld)
+    guard verdicts.waiting != 0 else { return }
+    reasons.forEach(verdicts.missing) { fact, people in
+      if people & verdicts.waiting != 0 {
+        waiting.add(rule, for: fact, of: people & verdicts.waiting)
+      }
+    }
+  }
+
+  /// Ends, once every rule was noted.
+  mutating func endRules() {
+    offered.turn(verdicts.count)
+    advisedAgainst.turn(verdicts.count)
+    withheld.turn(verdicts.count)
   }
 
   /// Forgets the last person.
   mutating func begin(_ person: Int) {
     self.person = person
-    for rule in placed {
-      outcomes[rule] = RuleLogic.Outcome(.suppressed)
-      placements[rule] = .leftOut
-    }
-    placed.removeAll(keepingCapacity: true)
-    waiting.removeAll()
     for index in cited.indices { cited[index] = 0 }
     for fact in saidOf { said[fact.index] = 0..<0 }
     saidOf.removeAll(keepingCapacity: true)

@@ -36,12 +36,12 @@ struct QuestionInk: Sendable {
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
   func collect(urgency: Urgency, on page: PlanPage) -> Bool {
     var isPartial = false
-    let answers = page.answers
+    let (answers, told) = (page.answers, page.facts.told)
     for (position, entry) in entries.enumerated() {
-      guard page.state(of: entry.fact) != .known,
+      guard !told.contains(entry.fact),
         entry.isTold || page.facts.value(of: entry.fact) == nil
       else { continue }
-      let count = page.run.waiting.count(for: entry.fact)
+      let count = page.run.waiting.count(for: entry.fact, of: page.run.person)
       let priority = Question.Priority.of(
         entry.safety, isRedFlag: entry.isRedFlag, isWaitedFor: count > 0
       ) { answers.truth($0) }
@@ -68,8 +68,10 @@ struct QuestionInk: Sendable {
       page.put(states[Self.stateOrder.firstIndex(of: state) ?? 0])
       page.put(entry.template, 2)
       page.open(#","decides":["#)
-      var place = page.run.waiting.first(for: entry.fact)
-      while let (rule, next) = page.run.waiting[place] {
+      let person = page.run.person
+      var place = page.run.waiting.first(for: entry.fact, of: person)
+      while let here = place {
+        let (rule, next) = page.run.waiting[here, of: person]
         page.item(rules.ids[rule])
         place = next
       }

@@ -37,16 +37,16 @@ final class ReferralInk: Sendable {
   }
 
   /// Writes the referrals that are offered, as items of a list.
-  func put(on page: inout PlanPage) {
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
     for (position, entry) in entries.enumerated() {
       let rule = firstRule + position
-      guard page.run.placements[rule] == .offered else { continue }
+      guard page.isOffered(rule) else { continue }
       page.item(entry.template)
       putCriteria(of: rule, on: &page)
-      page.plan.putExceptions(of: rule, on: &page)
-      page.plan.putBecause(of: rule, on: &page)
+      plan.putExceptions(of: rule, on: &page)
+      plan.putBecause(of: rule, on: &page)
       page.put(entry.template, 4)
-      page.plan.sources.cite(page.plan.rules.entries[rule].cited, on: page)
+      plan.sources.cite(plan.rules.entries[rule].cited, on: page)
     }
   }
 

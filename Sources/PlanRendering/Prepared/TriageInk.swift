@@ -3,20 +3,20 @@ import PlanCore
 /// What a triage stage says.
 final class TriageInk: Sendable {
   private let stage: any PreparedTriageStage
-  private let entries: [(urgency: Urgency, template: Template)]
+  /// The flags with their positions among the stage's rules, most urgent first.
+  private let entries: [(rule: Int, template: Template)]
   /// `urgency` and `message`, by the urgency's rank.
   private let heads: [Piece]
-  private let firstRule: Int
 
   init(_ stage: any PreparedTriageStage, firstRule: Int, _ ink: inout Ink) {
-    var entries: [(urgency: Urgency, template: Template)] = []
     self.stage = stage
-    self.firstRule = firstRule
-    for form in stage.forms {
-      entries.append((form.urgency, ink.item(form, gaps: ["because"])))
+    let templates = stage.forms.map { ink.item($0, gaps: ["because"]) }
+    entries = Urgency.allCases.reversed().flatMap { urgency in
+      templates.indices.filter { stage.forms[$0].urgency == urgency }.map {
+        (rule: firstRule + $0, template: templates[$0])
+      }
     }
     heads = Urgency.allCases.map { Self.head($0, stage.messages[$0], &ink) }
-    self.entries = entries
   }
 
   /// The head of a plan without a triage, or with one whose gate is closed.
@@ -36,15 +36,12 @@ final class TriageInk: Sendable {
   }
 
   /// Writes the flags that are true, most urgent first, as items of a list.
-  func put(on page: inout PlanPage) {
-    for level in Urgency.allCases.reversed() {
-      for (index, entry) in entries.enumerated()
-      where entry.urgency == level && page.run.outcomes[firstRule + index].verdict == .offered {
-        page.item(entry.template)
-        page.plan.putBecause(of: firstRule + index, on: &page)
-        page.put(entry.template, 1)
-        page.plan.sources.cite(page.plan.rules.entries[firstRule + index].cited, on: page)
-      }
+  func put(from plan: PreparedPlan, on page: inout PlanPage) {
+    for entry in entries where page.isOffered(entry.rule) {
+      page.item(entry.template)
+      plan.putBecause(of: entry.rule, on: &page)
+      page.put(entry.template, 1)
+      plan.sources.cite(plan.rules.entries[entry.rule].cited, on: page)
     }
   }
 }
