@@ -34,6 +34,7 @@ struct Change: Sendable {
   var fromAtLeast: ExactDecimal?
 
   func value(_ profile: Profile) -> ExactDecimal? {
+    guard !profile.visits.isEmpty else { return nil }
     var first: ExactDecimal?
     var latest: ExactDecimal?
     profile.forEachValue(of: measure) { value in

@@ -19,8 +19,8 @@ struct Score: Sendable {
   var atLeast: Int
   /// The items that count, from 0; nil means all.
   var positions: [Int]?
-  /// What an answer counts instead of its number, by item from 0.
-  var recode: [Int: [Int]]
+  /// What an answer counts instead of its number, by item from 0; empty for an item whose answers count as they are.
+  var recode: [[Int]]
 
   func value(_ profile: Profile) -> ExactDecimal? {
     guard case .answers(let answers)? = profile.readings.knownValue(of: items) else { return nil }
@@ -46,7 +46,8 @@ struct Score: Sendable {
   }
 
   private func recoded(_ answer: ExactDecimal, at position: Int) -> ExactDecimal? {
-    guard let table = recode[position] else { return answer }
+    guard position < recode.count, !recode[position].isEmpty else { return answer }
+    let table = recode[position]
     guard let index = answer.integer, table.indices.contains(index) else { return nil }
     return ExactDecimal(table[index])
   }

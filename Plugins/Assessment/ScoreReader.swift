@@ -54,8 +54,8 @@ struct ScoreReader {
   /// What an answer counts instead of its number, by item from 0.
   private func recode(
     _ forms: [AnswerForm], _ builder: inout DefinitionBuilder
-  ) -> [Int: [Int]] {
-    var recode: [Int: [Int]] = [:]
+  ) -> [[Int]] {
+    var recode: [[Int]] = Array(repeating: [], count: forms.count)
     for (key, table) in fields.entries("recode") {
       guard let item = Int(key.text), (1...forms.count).contains(item) else {
         reportItem(key, forms.count, &builder)

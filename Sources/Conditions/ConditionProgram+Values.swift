@@ -26,6 +26,14 @@ extension ConditionProgram {
     }
   }
 
+  /// Makes the answer of a fact known; false, with nothing done, for a fact that is no answer.
+  public func set(_ id: FactID, _ answer: Bool, in state: inout FactState) -> Bool {
+    let span = spans[id.index]
+    guard span.kind == .yesNo else { return false }
+    state.words[span.first] = FactLayout.present | (answer ? 2 : 1)
+    return true
+  }
+
   /// Makes a fact missing.
   public func clear(_ id: FactID, in state: inout FactState) {
     empty(id, flags: FactLayout.missing, in: &state)

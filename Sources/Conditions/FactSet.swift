@@ -41,6 +41,18 @@ public struct FactSet: Sendable, Hashable, Sequence {
     for index in words.indices { words[index] = 0 }
   }
 
+  /// Calls a closure with each fact that another set of the same program does not have.
+  @inlinable
+  public func forEach(notIn other: FactSet, _ body: (FactID) -> Void) {
+    for index in words.indices {
+      var rest = words[index] & ~other.words[index]
+      while rest != 0 {
+        body(FactID(index: index * 64 + rest.trailingZeroBitCount))
+        rest &= rest &- 1
+      }
+    }
+  }
+
   /// The facts, one by one.
   public struct Iterator: IteratorProtocol {
     private let words: [UInt64]

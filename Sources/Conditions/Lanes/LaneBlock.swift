@@ -47,20 +47,20 @@ extension LaneProgram {
   public func add(_ state: FactState, to block: inout LaneBlock) {
     let person = block.count
     if person == 0 { empty(&block) }
-    block.toldYes.withUnsafeMutableBufferPointer { yes in
-      block.toldNo.withUnsafeMutableBufferPointer { no in
-        for row in 0..<layout.rows { (yes[row * 64 + person], no[row * 64 + person]) = (0, 0) }
-        for chunk in layout.chunks {
-          let place = chunk.row * 64 + person
-          let answers = layout.answers(of: chunk, state.words)
-          yes[place] |= answers.yes
-          no[place] |= answers.no
+    state.words.withUnsafeBufferPointer { words in
+      block.toldYes.withUnsafeMutableBufferPointer { yes in
+        block.toldNo.withUnsafeMutableBufferPointer { no in
+          layout.forEachRow(words) { row, answers in
+            (yes[row * 64 + person], no[row * 64 + person]) = (answers.yes, answers.no)
+          }
         }
       }
-    }
-    for index in places.indices
-    where state.words[places[index].firstWord] != FactLayout.missing {
-      take(index, from: state, of: person, in: &block)
+      block.columns.withUnsafeMutableBufferPointer { columns in
+        for index in places.indices where words[places[index].firstWord] != FactLayout.missing {
+          places[index].take(words, 1 &<< UInt64(person), columns)
+          block.given[index] |= 1 &<< UInt64(person)
+        }
+      }
     }
     for fact in computedFrom where program.isMissing(fact, in: state) {
       block.missing[fact.index] |= 1 &<< UInt64(person)
@@ -72,9 +72,12 @@ extension LaneProgram {
   public func take(_ fact: FactID, from state: FactState, of person: Int, in block: inout LaneBlock)
   {
     guard let index = places.firstIndex(where: { $0.fact == fact }) else { return }
-    for column in places[index].columns { block.columns[column] &= ~(1 &<< UInt64(person)) }
-    block.given[index] &= ~(1 &<< UInt64(person))
-    take(index, from: state, of: person, in: &block)
+    let bit: UInt64 = 1 &<< UInt64(person)
+    for column in places[index].columns { block.columns[column] &= ~bit }
+    state.words.withUnsafeBufferPointer { words in
+      block.columns.withUnsafeMutableBufferPointer { places[index].take(words, bit, $0) }
+    }
+    block.given[index] |= bit
   }
 
   private func empty(_ block: inout LaneBlock) {
@@ -82,23 +85,24 @@ extension LaneProgram {
     for index in block.given.indices { block.given[index] = 0 }
     for fact in computedFrom { block.missing[fact.index] = 0 }
   }
+}
 
-  private func take(
-    _ index: Int, from state: FactState, of person: Int, in block: inout LaneBlock
+extension LaneProgram.Place {
+  /// Adds a person's values to the columns.
+  @inline(__always)
+  fileprivate func take(
+    _ words: UnsafeBufferPointer<UInt64>, _ person: UInt64,
+    _ columns: UnsafeMutableBufferPointer<UInt64>
   ) {
-    let place = places[index]
-    let bit: UInt64 = 1 &<< UInt64(person)
-    let first = state.words[place.firstWord]
-    if first & FactLayout.missing != 0 { block.columns[place.missing] |= bit }
-    if first & FactLayout.present != 0 { block.columns[place.present] |= bit }
-    for start in stride(from: 0, to: place.cellCount, by: FactLayout.cellsInWord) {
-      let word = state.words[place.firstWord + start / FactLayout.cellsInWord]
-      var cells = word & (FactLayout.present - 1)
+    let first = words[firstWord]
+    if first & FactLayout.missing != 0 { columns[missing] |= person }
+    if first & FactLayout.present != 0 { columns[present] |= person }
+    for start in stride(from: 0, to: cellCount, by: FactLayout.cellsInWord) {
+      var cells = words[firstWord + start / FactLayout.cellsInWord] & (FactLayout.present - 1)
       while cells != 0 {
-        block.columns[place.firstColumn + start + cells.trailingZeroBitCount] |= bit
+        columns[firstColumn + start + cells.trailingZeroBitCount] |= person
         cells &= cells &- 1
       }
     }
-    block.given[index] |= bit
   }
 }

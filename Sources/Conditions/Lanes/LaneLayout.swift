@@ -88,22 +88,38 @@ struct LaneLayout: Sendable {
 }
 
 extension LaneLayout {
-  /// What a person answers to the tests of a chunk.
+  /// Calls a closure with each word of the answers of a person.
   @inline(__always)
-  func answers(of chunk: Chunk, _ words: [UInt64]) -> Pattern {
-    switch chunk.kind {
-    case .value: patterns[chunk.first + position(of: chunk, words)]
-    case .set: members(of: chunk, words)
+  func forEachRow(_ words: UnsafeBufferPointer<UInt64>, _ body: (Int, Pattern) -> Void) {
+    chunks.withUnsafeBufferPointer { chunks in
+      patterns.withUnsafeBufferPointer { patterns in
+        var index = 0
+        for row in 0..<rows {
+          var answers = Pattern()
+          while index < chunks.count, chunks[index].row == row {
+            let chunk = chunks[index]
+            let some =
+              chunk.kind == .value
+              ? patterns[chunk.first + position(of: chunk, words)]
+              : members(of: chunk, words, patterns)
+            answers.yes |= some.yes
+            answers.no |= some.no
+            index += 1
+          }
+          body(row, answers)
+        }
+      }
     }
   }
 
   /// 0 when the fact is missing, otherwise its cell and one more.
   @inline(__always)
-  private func position(of chunk: Chunk, _ words: [UInt64]) -> Int {
+  private func position(of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>) -> Int {
     let first = words[chunk.firstWord]
     guard first & FactLayout.missing == 0 else { return 0 }
     let cells = first & (FactLayout.present - 1)
-    if cells != 0 || chunk.wordCount == 1 { return min(cells.trailingZeroBitCount, 62) % 62 + 1 }
+    // Where there is no cell, there is the first: a list that is there has none.
+    if cells != 0 || chunk.wordCount == 1 { return cells.trailingZeroBitCount & 63 + 1 }
     for word in 1..<chunk.wordCount where words[chunk.firstWord + word] != 0 {
       return word * FactLayout.cellsInWord
         + words[chunk.firstWord + word].trailingZeroBitCount + 1
@@ -111,7 +127,10 @@ extension LaneLayout {
     return 0
   }
 
-  private func members(of chunk: Chunk, _ words: [UInt64]) -> Pattern {
+  private func members(
+    of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>,
+    _ patterns: UnsafeBufferPointer<Pattern>
+  ) -> Pattern {
     guard words[chunk.firstWord] & FactLayout.missing == 0 else { return patterns[chunk.first] }
     var result = patterns[chunk.first + 1]
     for word in 0..<chunk.wordCount {

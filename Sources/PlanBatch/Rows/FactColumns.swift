@@ -11,15 +11,15 @@ final class FactColumns: Sendable {
     var fact: FactID
     var isVisitFact: Bool
     /// How old a dated value may be, in days; negative for any age.
-    var freshDays: Int
+    var freshDays: Int32
     /// Whole numbers that the fact surely admits; none where it takes a closer look.
-    var wholes = 0..<0
+    var wholes: Range<Int32> = 0..<0
     /// Where the words stand that are values of the fact, in the order of their positions.
-    var values: Range<Int>
+    var values: Range<Int32>
     /// Where the words stand that say why there is no value, as `takeState(of:_:)` takes them.
-    var states: Range<Int>
+    var states: Range<Int32>
     /// Where the items of an instrument stand.
-    var items: Range<Int>
+    var items: Range<Int32>
   }
 
   /// An item of an instrument.
@@ -27,7 +27,7 @@ final class FactColumns: Sendable {
     /// The whole numbers that it admits; none for one that is answered in words.
     var bounds = 0..<0
     /// Where its words stand, in the order of what they count.
-    var words = 0..<0
+    var words: Range<Int32> = 0..<0
     /// Whether `true` and `false` answer it.
     var isYesNo = false
   }
@@ -71,13 +71,13 @@ final class FactColumns: Sendable {
       }
       var column = Column(
         kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
-        freshDays: info.freshFor?.days ?? -1, values: values, states: states,
-        items: firstItem..<items.count)
+        freshDays: Int32(clamping: info.freshFor?.days ?? -1), values: values, states: states,
+        items: Int32(clamping: firstItem)..<Int32(clamping: items.count))
       if let least = info.numberType?.minimum?.integer,
         let most = info.numberType?.maximum?.integer,
         least <= most
       {
-        column.wholes = least..<most + 1
+        column.wholes = Int32(clamping: least)..<Int32(clamping: most)
       }
       columns.append(column)
       types.append(info.numberType)

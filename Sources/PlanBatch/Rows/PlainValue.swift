@@ -6,16 +6,16 @@ import PlanCore
 /// Each goes on behind its value, or stays where it is.
 enum PlainValue {
   /// A number of at most eighteen digits without an exponent, with or without quotes.
-  static func number(_ place: inout BytePlace) -> ExactDecimal? {
+  @inline(__always)
+  static func number(_ place: inout BytePlace) -> PlainNumber? {
     var inside = place
     let isQuoted = inside.byte == UInt8(ascii: "\"")
     if isQuoted { inside.advance() }
-    guard let plain = PlainNumber(&inside) else { return nil }
+    guard let number = PlainNumber(&inside) else { return nil }
     if isQuoted {
       guard inside.byte == UInt8(ascii: "\"") else { return nil }
       inside.advance()
     }
-    guard let number = ExactDecimal(digits: plain.mantissa, scale: plain.scale) else { return nil }
     place = inside
     return number
   }

@@ -20,7 +20,7 @@ extension ProfileScanner {
         return readings.add(column.fact, .known, .choice(position), on: day)
       }
     case .number:
-      if let number = number(index, &place) {
+      if let number = number(index, column, &place) {
         return readings.add(column.fact, .known, .number(number), on: day)
       }
     case .set, .text, .date, .records, .answers:
@@ -62,9 +62,14 @@ extension ProfileScanner {
   }
 
   @inline(__always)
-  private func number(_ index: Int, _ place: inout BytePlace) -> ExactDecimal? {
-    guard let number = PlainValue.number(&place) else { return nil }
-    if number.scale == 0, columns.columns[index].wholes.contains(Int(number.mantissa)) {
+  private func number(
+    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace
+  ) -> ExactDecimal? {
+    guard let plain = PlainValue.number(&place),
+      let number = ExactDecimal(digits: plain.mantissa, scale: plain.scale)
+    else { return nil }
+    if number.scale == 0, let whole = Int32(exactly: number.mantissa), column.wholes.contains(whole)
+    {
       return number
     }
     guard let type = columns.types[index], type.admits(number) else { return nil }
@@ -139,7 +144,7 @@ extension ProfileScanner {
     answers.reserveCapacity(column.items.count)
     repeat {
       guard answers.count < column.items.count else { return nil }
-      let item = columns.items[column.items.lowerBound + answers.count]
+      let item = columns.items[Int(column.items.lowerBound) + answers.count]
       if let counted = answer(to: item, &place) {
         answers.append(ExactDecimal(counted))
       } else if PlainValue.null(&place) || takeWord(words.unknown, &place)
@@ -158,7 +163,7 @@ extension ProfileScanner {
   private func answer(to item: FactColumns.Item, _ place: inout BytePlace) -> Int? {
     guard !item.bounds.isEmpty else { return columns.takeAnswer(to: item, &place) }
     var behind = place
-    guard let number = PlainNumber(&behind), number.scale == 0,
+    guard let number = PlainValue.number(&behind), number.scale == 0,
       item.bounds.contains(number.mantissa)
     else { return nil }
     place = behind

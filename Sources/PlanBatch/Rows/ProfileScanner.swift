@@ -150,17 +150,20 @@ final class ProfileScanner: Sendable {
     guard place.take(UInt8(ascii: "{")) else { return false }
     if place.take(UInt8(ascii: "}")) { return true }
     let areRead = readings.fill(facts: columns.factCount) { readings in
+      // In a place of its own, which nobody else can see.
+      var here = place
       var next = 0
       repeat {
-        guard place.byte == UInt8(ascii: "\"") else { return false }
-        place.advance()
-        guard let index = columns.keys.take(&place, expected: next) else { return false }
-        next = index + 1
+        guard here.byte == UInt8(ascii: "\"") else { return false }
+        here.advance()
+        guard let index = columns.keys.take(&here, expected: next) else { return false }
+        next = index &+ 1
         let column = columns.columns[index]
-        guard place.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
-          reading(index, column, &place, days, &readings)
+        guard here.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
+          reading(index, column, &here, days, &readings)
         else { return false }
-      } while place.take(UInt8(ascii: ","))
+      } while here.take(UInt8(ascii: ","))
+      place = here
       return true
     }
     return areRead && place.take(UInt8(ascii: "}"))
@@ -187,7 +190,7 @@ final class ProfileScanner: Sendable {
     }
     if let day {
       let age = days.today.number - day.number
-      readings.date(day, isStale: column.freshDays >= 0 && age > column.freshDays)
+      readings.date(day, isStale: column.freshDays >= 0 && age > Int(column.freshDays))
     }
     return true
   }

@@ -25,29 +25,29 @@ struct WordRow: Sendable {
   private var words: [QuotedWord] = []
 
   /// Adds the words of a fact; nil when one of them is too long to be compared at once.
-  mutating func add(_ texts: [String]) -> Range<Int>? {
+  mutating func add(_ texts: [String]) -> Range<Int32>? {
     let start = words.count
     for text in texts {
       guard let word = QuotedWord(text) else { return nil }
       words.append(word)
     }
-    return start..<words.count
+    return Int32(clamping: start)..<Int32(clamping: words.count)
   }
 
   /// Goes on behind the word in quotes that stands here, to its position among some; nil, without going on, when it is none
   /// of them.
   @inline(__always)
-  func take(_ place: inout BytePlace, _ some: Range<Int>) -> Int? {
+  func take(_ place: inout BytePlace, _ some: Range<Int32>) -> Int? {
     guard place.byte == UInt8(ascii: "\"") else { return nil }
     var inside = place
     inside.advance()
-    var index = some.lowerBound
-    while index < some.upperBound {
+    var index = Int(some.lowerBound)
+    while index < Int(some.upperBound) {
       if words[index].stands(at: inside) {
         place.advance(words[index].count + 2)
-        return index - some.lowerBound
+        return index &- Int(some.lowerBound)
       }
-      index += 1
+      index &+= 1
     }
     return nil
   }

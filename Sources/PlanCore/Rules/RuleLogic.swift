@@ -61,6 +61,7 @@ public struct RuleLogic: Sendable {
   ///   - guards: its exceptions.
   ///   - ask: the answer of a condition.
   @inlinable
+  @inline(__always)
   public static func outcome(
     _ isIndicated: Truth, _ guards: UnsafeBufferPointer<Guard>, _ ask: (ConditionID) -> Truth
   ) -> Outcome {

@@ -90,6 +90,11 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
+    if case .yesNo(let answer)? = value, !told.contains(fact),
+      program.set(fact, answer, in: &state)
+    {
+      return
+    }
     if !program.isMissing(fact, in: state) {
       values.removeAll { $0.fact == fact }
       program.clear(fact, in: &state)

@@ -26,7 +26,7 @@ extension PlanPage {
   /// A member whose text needs no escape; `key` ends with the opening quote.
   mutating func put(member key: StaticString, _ text: String) {
     put(key)
-    put(text)
+    put(text: text)
     put(byte: UInt8(ascii: "\""))
   }
 
@@ -47,7 +47,7 @@ extension PlanPage {
   /// A day, `YYYY-MM-DD`.
   mutating func put(_ day: Day) {
     let (year, month, day_) = day.parts
-    guard (1000...9999).contains(year) else { return put(day.description) }
+    guard (1000...9999).contains(year) else { return put(text: day.description) }
     put(twoDigits: year / 100)
     put(twoDigits: year % 100)
     put(byte: UInt8(ascii: "-"))
@@ -59,7 +59,7 @@ extension PlanPage {
   /// A number as a profile writes it.
   mutating func put(_ number: ExactDecimal) {
     guard number.scale < 3, (0..<1_000_000).contains(number.mantissa) else {
-      return put(number.description)
+      return put(text: number.description)
     }
     var (whole, rest) = (Int(number.mantissa), 0)
     var unit = 1

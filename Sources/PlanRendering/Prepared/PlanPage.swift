@@ -184,7 +184,8 @@ struct PlanPage {
     bytes.withUnsafeBufferPointer { put($0) }
   }
 
-  mutating func put(_ text: String) {
+  /// A text without anything that needs an escape; literals are copied without counting who holds them.
+  mutating func put(text: String) {
     var text = text
     text.withUTF8 { put($0) }
   }

@@ -72,7 +72,7 @@ extension PreparedPlan {
     page.put(#","on":""#)
     page.put(page.today)
     page.put(behindDay)
-    page.put(page.facts.profile.sha256)
+    page.put(text: page.facts.profile.sha256)
     page.put("\"}")
   }
 

@@ -127,8 +127,10 @@ public final class PreparedPlan: Sendable {
     return true
   }
 
-  private func isFor(_ facts: Facts) -> Bool {
-    !refusals.contains { facts.truth($0) == .no } && !contradictions.contains { facts.holds($0) }
+  private func isFor(_ facts: borrowing Facts) -> Bool {
+    for condition in refusals where facts.truth(condition) == .no { return false }
+    for condition in contradictions where facts.holds(condition) { return false }
+    return true
   }
 
   /// Judges everybody who was added.

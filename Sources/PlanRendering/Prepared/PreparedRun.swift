@@ -91,6 +91,7 @@ public struct PreparedRun: Sendable {
     offered.turn(verdicts.count)
     advisedAgainst.turn(verdicts.count)
     withheld.turn(verdicts.count)
+    waiting.end()
   }
 
   /// Forgets the last person.
