@@ -21,6 +21,7 @@ public struct Assessment: AssessmentStage {
   public private(set) var writes: [FactID] = []
   /// By the position of the fact in the vocabulary.
   private var computations: [Computation?] = []
+  private var matches: [PlainMatch?] = []
   private let medicines: MedicineIndex
 
   /// Reads the medicines of all files first, then the facts in order.
@@ -51,21 +52,24 @@ public struct Assessment: AssessmentStage {
 
   /// Looks every list up only once.
   public func set(_ computed: [FactID], in facts: inout Facts) {
-    var lists: [(fact: FactID, list: ClassifiedList?)] = []
+    var lists: [ClassesOfList] = []
     for fact in computed where fact.index < computations.count {
-      let isGiven = facts.profile.readings.state(of: fact) == .known
+      let isGiven = facts.told.contains(fact)
+      if let match = matches[fact.index] {
+        let known = lists.firstIndex { $0.list == match.list } ?? lists.count
+        if known == lists.count {
+          lists.append(ClassesOfList(match.list, facts.profile, medicines))
+        }
+        // What the profile says itself stands already, and only a match is the better witness.
+        let answer = lists[known].has(match)
+        if !isGiven || answer == true { facts.set(fact, answer.map(FactValue.yesNo)) }
+        continue
+      }
       switch computations[fact.index] {
       case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
-      case .match(let match)?:
-        let known = lists.firstIndex { $0.fact == match.list } ?? lists.count
-        if known == lists.count {
-          lists.append((match.list, ClassifiedList.of(match.list, facts.profile, medicines)))
-        }
-        let found = match.value(lists[known].list, given: nil)
-        // What the profile says itself stands already, and only a match is the better witness.
-        if !isGiven || found == .yesNo(true) { facts.set(fact, found) }
       case let computation?:
-        facts.set(fact, computation.value(of: fact, from: facts, list: nil))
+        facts.set(
+          fact, computation.value(of: fact, from: facts, list: classified(computation, facts)))
       }
     }
   }
@@ -76,7 +80,11 @@ public struct Assessment: AssessmentStage {
   }
 
   private mutating func keep(_ computation: Computation?, of fact: FactID) {
-    while computations.count <= fact.index { computations.append(nil) }
+    while computations.count <= fact.index {
+      computations.append(nil)
+      matches.append(nil)
+    }
     computations[fact.index] = computation
+    if case .match(let match)? = computation { matches[fact.index] = PlainMatch(match) }
   }
 }

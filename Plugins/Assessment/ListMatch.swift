@@ -47,3 +47,45 @@ struct ClassifiedList: Sendable {
     return classified
   }
 }
+
+/// A match that is the same for every route: numbers only, for it is asked of every person.
+struct PlainMatch: Sendable {
+  let list: FactID
+  /// A bit for the class; none for one that no medicine has.
+  let searched: UInt64
+
+  /// Nil when routes count, and beyond the first 64 classes.
+  init?(_ match: ListMatch) {
+    guard match.exceptRoutes.isEmpty, match.searched ?? 0 < 64 else { return nil }
+    list = match.list
+    searched = match.searched.map { 1 << UInt64($0) } ?? 0
+  }
+}
+
+/// The classes of everything in a person's list, for plain matches.
+struct ClassesOfList: Sendable {
+  let list: FactID
+  private var classes: UInt64 = 0
+  private var isTold = false
+  private var isRecognised = false
+
+  init(_ list: FactID, _ profile: borrowing Profile, _ medicines: borrowing MedicineIndex) {
+    self.list = list
+    guard case .records(let records)? = profile.readings.knownValue(of: list) else { return }
+    isTold = true
+    isRecognised = true
+    for record in records {
+      guard let some = medicines.classes(of: record) else {
+        isRecognised = false
+        continue
+      }
+      for position in some where position < 64 { classes |= 1 << UInt64(position) }
+    }
+  }
+
+  /// Whether it holds something of the class; nil when nobody can tell.
+  func has(_ match: PlainMatch) -> Bool? {
+    if classes & match.searched != 0 { return true }
+    return isTold && isRecognised ? false : nil
+  }
+}

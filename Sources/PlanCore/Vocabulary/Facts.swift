@@ -90,6 +90,7 @@ public struct Facts: Sendable {
 
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
+    if value == nil, program.isMissing(fact, in: state) { return }
     if case .yesNo(let answer)? = value, !told.contains(fact),
       program.set(fact, answer, in: &state)
     {

@@ -38,13 +38,14 @@ extension Readings {
 
   /// Adds readings one after another, into room that was made beforehand.
   public struct Filling {
-    let entries: UnsafeMutableBufferPointer<ReadingEntry>
-    let places: UnsafeMutableBufferPointer<Int32>
-    var count: Int
+    @usableFromInline let entries: UnsafeMutableBufferPointer<ReadingEntry>
+    @usableFromInline let places: UnsafeMutableBufferPointer<Int32>
+    @usableFromInline var count: Int
     var others: [RecordedValue]
 
     /// Adds a value that takes no memory of its own, or why there is none; false, with nothing added, when something was
     /// said about the fact already.
+    @inlinable
     @inline(__always)
     public mutating func add(
       _ fact: FactID, _ state: Reading.State, _ value: Plain?, on day: Day?
@@ -62,13 +63,15 @@ extension Readings {
     }
 
     /// Says of the last reading that it is of a day.
+    @inlinable
     public mutating func date(_ day: Day, isStale: Bool) {
       entries[count - 1].day = day.number
       if isStale, entries[count - 1].state == .known { entries[count - 1].state = .stale }
     }
 
+    @inlinable
     @inline(__always)
-    private mutating func add(_ entry: ReadingEntry) -> Bool {
+    mutating func add(_ entry: ReadingEntry) -> Bool {
       guard places[entry.fact.index] == 0 else { return false }
       entries[count] = entry
       count += 1

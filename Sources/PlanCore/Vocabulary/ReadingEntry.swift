@@ -1,31 +1,34 @@
-import Conditions
+public import Conditions
 
 /// A reading as it is kept: numbers only, so that nothing is counted when it is copied.
-struct ReadingEntry {
+@usableFromInline
+struct ReadingEntry: Sendable {
   /// What the number `content` is.
-  enum Kind: UInt8 {
+  @usableFromInline
+  enum Kind: UInt8, Sendable {
     case nothing, yesNo, number, choice, date, set
     /// A position among the values that take memory of their own.
     case other
   }
 
-  static let noDay = Int.min
+  @usableFromInline static let noDay = Int.min
 
-  var fact = FactID(index: 0)
-  private(set) var content = 0
+  @usableFromInline var fact = FactID(index: 0)
+  @usableFromInline var content = 0
   /// The day on which it was recorded, as days since 1970-01-01; `noDay` when nobody says so.
-  var day = ReadingEntry.noDay
+  @usableFromInline var day = ReadingEntry.noDay
   /// The position among the places in files; −1 for none.
-  var range: Int32 = -1
-  var state = Reading.State.notAsked
-  private(set) var kind = Kind.nothing
+  @usableFromInline var range: Int32 = -1
+  @usableFromInline var state = Reading.State.notAsked
+  @usableFromInline var kind = Kind.nothing
   /// How many digits of a number stand behind the point.
-  private(set) var scale: UInt8 = 0
+  @usableFromInline var scale: UInt8 = 0
 
   /// Where no reading is.
   init() {}
 
   /// A reading without a value, or with one that takes no memory of its own.
+  @inlinable
   @inline(__always)
   init(_ fact: FactID, _ state: Reading.State, _ value: Readings.Plain?, on day: Day?) {
     self.fact = fact
@@ -53,7 +56,7 @@ struct ReadingEntry {
   var on: Day? { day == Self.noDay ? nil : Day(number: day) }
 
   /// The value, when it takes no memory of its own.
-  @inline(__always)
+  @inlinable
   var plain: Readings.Plain? {
     switch kind {
     case .yesNo: .yesNo(content == 1)

@@ -6,14 +6,14 @@ public import Conditions
 /// added; two collections are equal whatever that order was.
 public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   /// Longer than `count` where room was made beforehand.
-  fileprivate var entries: [ReadingEntry] = []
+  @usableFromInline var entries: [ReadingEntry] = []
   /// How many facts something was said about.
   public private(set) var count = 0
   /// Values that take memory of their own, and the places in files: most profiles have few of them.
   private var others: [RecordedValue] = []
   private var ranges: [SourceRange] = []
   /// Where each fact stands in `entries`, counted from 1, by the fact's position; 0 for one that is not there.
-  private var places: [Int32] = []
+  @usableFromInline var places: [Int32] = []
 
   /// A fact with what was said about it.
   public typealias Element = (key: FactID, value: Reading)
@@ -50,7 +50,7 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// Why a fact is or is not known.
-  @inline(__always)
+  @inlinable
   public func state(of fact: FactID) -> Reading.State {
     let place = place(of: fact)
     return place == 0 ? .notAsked : entries[place - 1].state
@@ -96,6 +96,7 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The answer, number, word or day that was told of a fact, also when it is stale; nil for other values.
+  @inlinable
   public func plain(_ fact: FactID) -> Plain? {
     let place = place(of: fact)
     return place == 0 ? nil : entries[place - 1].plain
@@ -157,8 +158,8 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  @inline(__always)
-  private func place(of fact: FactID) -> Int {
+  @inlinable
+  func place(of fact: FactID) -> Int {
     fact.index < places.count ? Int(places[fact.index]) : 0
   }
 

@@ -17,7 +17,7 @@ public final class PreparedPlan: Sendable {
   let lanes: LaneProgram
   /// The facts that stages compute from what was told, and those that they compute from facts of stages.
   private let setBefore: [(stage: any Stage, facts: [FactID])]
-  private let setBetween: [(fact: FactID, stage: any Stage)]
+  private let setBetween: [(stage: any Stage, facts: [FactID])]
   private let packing: FactPacking
   /// How much plans explain besides the verdicts of rules.
   let explainedCount: Int
@@ -92,7 +92,7 @@ public final class PreparedPlan: Sendable {
       (entry.stage, entry.stage.writes.filter(lanes.setBefore.contains))
     }.filter { !$0.facts.isEmpty }
     setBetween = lanes.setBetween.compactMap { fact in
-      definition.stages.first { $0.stage.writes.contains(fact) }.map { (fact, $0.stage) }
+      definition.stages.first { $0.stage.writes.contains(fact) }.map { ($0.stage, [fact]) }
     }
     self.rules = rules
     self.sources = sources
@@ -123,7 +123,7 @@ public final class PreparedPlan: Sendable {
     }
     for (stage, computed) in setBefore { stage.set(computed, in: &facts) }
     lanes.add(facts.state, to: &run.block)
-    run.people.append(facts)
+    run.people.append(consume facts)
     return true
   }
 
@@ -153,9 +153,10 @@ public final class PreparedPlan: Sendable {
 
   /// Removes everybody.
   public func clear(_ run: inout PreparedRun) {
-    for person in run.people.indices { run.people[person].end() }
-    run.idle += run.people
-    run.people.removeAll(keepingCapacity: true)
+    while var person = run.people.popLast() {
+      person.end()
+      run.idle.append(consume person)
+    }
     run.block.removeAll()
   }
 
@@ -168,11 +169,11 @@ public final class PreparedPlan: Sendable {
       for person in run.people.indices {
         run.people[person].take(person, of: run.turned, by: lanes, part: part, answers)
         guard part < setBetween.count else { continue }
-        let (fact, stage) = setBetween[part]
-        let value = run.people.withUnsafeBufferPointer { stage.value(of: fact, from: $0[person]) }
-        run.people[person].set(fact, value)
+        setBetween[part].stage.set(setBetween[part].facts, in: &run.people[person])
         run.people[person].end()
-        lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
+        for fact in setBetween[part].facts {
+          lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
+        }
       }
     }
   }
