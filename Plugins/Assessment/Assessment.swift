@@ -67,9 +67,9 @@ public struct Assessment: AssessmentStage {
       }
       switch computations[fact.index] {
       case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
+      case .match?: facts.set(fact, value(of: fact, from: facts))
       case let computation?:
-        facts.set(
-          fact, computation.value(of: fact, from: facts, list: classified(computation, facts)))
+        facts.set(fact, computation.value(of: fact, from: facts, list: nil))
       }
     }
   }

@@ -3,11 +3,11 @@
 /// The cells take the low 62 bits of as many words as they need; the two flags stand in the first word.
 public struct FactLayout: Sendable {
   /// The bit of the first word that says: the fact may be missing.
-  static let missing: UInt64 = 1 << 63
+  @inlinable static var missing: UInt64 { 1 << 63 }
   /// The bit of the first word that says: the fact may be there.
-  static let present: UInt64 = 1 << 62
+  @inlinable static var present: UInt64 { 1 << 62 }
   /// How many cells one word holds.
-  static let cellsInWord = 62
+  @inlinable static var cellsInWord: Int { 62 }
 
   /// The parts of the values that conditions tell apart, in order.
   public let cells: [Cell]

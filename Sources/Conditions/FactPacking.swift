@@ -3,15 +3,16 @@
 /// For readers that meet the same facts in millions of profiles; `ConditionProgram.set` does the same for any value, and
 /// it is left to them what these methods refuse.
 public struct FactPacking: Sendable {
-  private var facts: [Entry] = []
+  @usableFromInline var facts: [Entry] = []
   /// The cells of the whole numbers of all facts; −1 for a number without a cell.
-  private var cells: [Int16] = []
+  @usableFromInline var cells: [Int16] = []
   private var decimals: [Decimals] = []
   /// The words of a person of whom nothing is told but that no set has a member.
   private var emptySets: [UInt64]
 
   /// What of a fact can be told here.
-  private enum Kind: UInt8 {
+  @usableFromInline
+  enum Kind: UInt8, Sendable {
     case nothing, whole, decimal, word, set, something, list
   }
 
@@ -34,16 +35,17 @@ public struct FactPacking: Sendable {
   }
 
   /// One fact; numbers only, so that nothing is counted when it is read.
-  private struct Entry {
-    var kind = Kind.nothing
-    var firstWord: Int32 = 0
-    var wordCount: Int32 = 1
+  @usableFromInline
+  struct Entry: Sendable {
+    @usableFromInline var kind = Kind.nothing
+    @usableFromInline var firstWord: Int32 = 0
+    @usableFromInline var wordCount: Int32 = 1
     /// How many values there are.
-    var count: Int32 = 0
+    @usableFromInline var count: Int32 = 0
     /// Where the cell of the smallest whole number stands, or what is known of decimals.
-    var firstCell: Int32 = 0
+    @usableFromInline var firstCell: Int32 = 0
     /// The smallest whole number.
-    var low = 0
+    @usableFromInline var low = 0
   }
 
   /// Works out the tables of a program.
@@ -86,17 +88,14 @@ public struct FactPacking: Sendable {
   /// Tells a number of which the last `scale` digits stand behind the point.
   ///
   /// - Returns: false for a number that the fact cannot be told in this way; the words are as before.
+  @inlinable
   @inline(__always)
   public func set(
     _ id: FactID, number mantissa: Int, scale: Int, in words: FactWords
   ) -> Bool {
     let entry = facts[id.index]
     guard entry.kind == .whole, scale == 0 else {
-      guard entry.kind == .decimal,
-        let cell = decimals[Int(entry.firstCell)].cell(of: mantissa, scale)
-      else { return false }
-      put(cell, entry, in: words)
-      return true
+      return setDecimal(entry, mantissa, scale, in: words)
     }
     let position = mantissa &- entry.low
     guard position >= 0, position < Int(entry.count) else { return false }
@@ -106,9 +105,19 @@ public struct FactPacking: Sendable {
     return true
   }
 
+  @usableFromInline
+  func setDecimal(_ entry: Entry, _ mantissa: Int, _ scale: Int, in words: FactWords) -> Bool {
+    guard entry.kind == .decimal,
+      let cell = decimals[Int(entry.firstCell)].cell(of: mantissa, scale)
+    else { return false }
+    put(cell, entry, in: words)
+    return true
+  }
+
   /// Tells an answer (1 is yes) or a word of a choice, by its position.
   ///
   /// - Returns: false for a fact of another kind; the words are as before.
+  @inlinable
   @inline(__always)
   public func set(_ id: FactID, word position: Int, in words: FactWords) -> Bool {
     let entry = facts[id.index]
@@ -174,8 +183,9 @@ public struct FactPacking: Sendable {
     return true
   }
 
+  @inlinable
   @inline(__always)
-  private func put(_ cell: Int, _ entry: Entry, in words: FactWords) {
+  func put(_ cell: Int, _ entry: Entry, in words: FactWords) {
     let first = Int(entry.firstWord)
     if cell < FactLayout.cellsInWord {
       words[first] = FactLayout.present | 1 &<< UInt64(cell)

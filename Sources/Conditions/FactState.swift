@@ -3,9 +3,10 @@
 /// Every word holds, for one fact, the cells that its value may lie in. A known fact has one cell; a derived fact
 /// under unknowns may have several.
 public struct FactState: Sendable, Hashable {
-  var words: [UInt64]
+  @usableFromInline var words: [UInt64]
 
   /// Hands out the words, so that nobody has to ask for each fact whether somebody else holds them.
+  @inlinable
   @inline(__always)
   public mutating func withWords<Result>(_ body: (FactWords) -> Result) -> Result {
     words.withUnsafeMutableBufferPointer { body(FactWords(words: $0)) }
@@ -14,8 +15,14 @@ public struct FactState: Sendable, Hashable {
 
 /// The words of a state, for `FactPacking`; they must not outlive the call that hands them out.
 public struct FactWords {
-  fileprivate let words: UnsafeMutableBufferPointer<UInt64>
+  @usableFromInline let words: UnsafeMutableBufferPointer<UInt64>
 
+  @inlinable
+  init(words: UnsafeMutableBufferPointer<UInt64>) {
+    self.words = words
+  }
+
+  @inlinable
   @inline(__always)
   subscript(index: Int) -> UInt64 {
     get { words[index] }

@@ -26,8 +26,8 @@ public struct LaneAnswers: Sendable {
 
   /// One person's answers; they must not outlive the closure that was given them.
   public struct Person {
-    fileprivate let words: UnsafeBufferPointer<UInt64>
-    fileprivate let operands: UnsafeBufferPointer<LaneOperand>
+    @usableFromInline let words: UnsafeBufferPointer<UInt64>
+    @usableFromInline let operands: UnsafeBufferPointer<LaneOperand>
     /// The position of the person in the block.
     public var position = 0
 
@@ -39,6 +39,7 @@ public struct LaneAnswers: Sendable {
     }
 
     /// Whether a condition holds: yes, no or unknown.
+    @inlinable
     @inline(__always)
     public func truth(_ condition: ConditionID) -> Truth {
       let place = Int(operands[condition.index].place)
@@ -47,6 +48,7 @@ public struct LaneAnswers: Sendable {
     }
 
     /// Whether a condition is known to hold.
+    @inlinable
     @inline(__always)
     public func holds(_ condition: ConditionID) -> Bool {
       words[Int(operands[condition.index].place)] &>> UInt64(position) & 1 == 1

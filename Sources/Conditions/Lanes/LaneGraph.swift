@@ -1,6 +1,7 @@
 /// Where an answer stands in a block: a word with the people for whom it is certainly true, and beside it one for the opposite.
+@usableFromInline
 struct LaneOperand: Sendable, Hashable {
-  var place: Int32
+  @usableFromInline var place: Int32
 
   var opposite: LaneOperand { LaneOperand(place: place ^ 1) }
   /// The number of the node whose answer this is, or is the opposite of.

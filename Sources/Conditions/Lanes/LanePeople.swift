@@ -20,17 +20,21 @@ public struct LanePeople: Sendable {
     _ state: inout FactState, of person: Int, by program: LaneProgram, part: Int
   ) {
     let derived = program.parts[part].derivations
-    state.words.withUnsafeMutableBufferPointer { words in
-      for place in program.places[derived] where place.cellCount <= FactLayout.cellsInWord {
-        let row = columns[place.firstColumn / 64 * 64 + person]
-        let bits = row &>> UInt64(place.firstColumn % 64)
-        let cells = bits & (1 &<< UInt64(place.cellCount) &- 1)
-        let flags = bits &>> UInt64(place.cellCount) & 3
-        words[place.firstWord] = cells | flags &<< 62
+    program.places.withUnsafeBufferPointer { places in
+      columns.withUnsafeBufferPointer { columns in
+        state.words.withUnsafeMutableBufferPointer { words in
+          for index in derived where places[index].cellCount <= FactLayout.cellsInWord {
+            let place = places[index]
+            let row = columns[place.firstColumn & ~63 &+ person]
+            let bits = row &>> UInt64(truncatingIfNeeded: place.firstColumn & 63)
+            let count = UInt64(truncatingIfNeeded: place.cellCount)
+            words[place.firstWord] = bits & (1 &<< count &- 1) | (bits &>> count & 3) &<< 62
+          }
+        }
       }
-    }
-    for place in program.places[derived] where place.cellCount > FactLayout.cellsInWord {
-      derive(place, &state, of: person, program)
+      for index in derived where places[index].cellCount > FactLayout.cellsInWord {
+        derive(places[index], &state, of: person, program)
+      }
     }
   }
 
