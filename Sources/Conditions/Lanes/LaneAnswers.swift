@@ -47,6 +47,15 @@ public struct LaneAnswers: Sendable {
       return words[place ^ 1] &>> UInt64(position) & 1 == 1 ? .no : .unknown
     }
 
+    /// 1 when a condition is known to hold, and 1 when it is known not to.
+    @inlinable
+    @inline(__always)
+    public func bits(_ condition: ConditionID) -> (yes: UInt64, no: UInt64) {
+      let place = Int(operands[condition.index].place)
+      let person = UInt64(truncatingIfNeeded: position)
+      return (words[place] &>> person & 1, words[place ^ 1] &>> person & 1)
+    }
+
     /// Whether a condition is known to hold.
     @inlinable
     @inline(__always)

@@ -62,8 +62,9 @@ extension LaneProgram {
         }
       }
     }
-    for fact in computedFrom where program.isMissing(fact, in: state) {
-      block.missing[fact.index] |= 1 &<< UInt64(person)
+    for fact in computedFrom {
+      let isMissing: UInt64 = program.isMissing(fact, in: state) ? 1 : 0
+      block.missing[fact.index] |= isMissing &<< UInt64(person)
     }
     block.count += 1
   }

@@ -116,10 +116,14 @@ extension LaneLayout {
   @inline(__always)
   private func position(of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>) -> Int {
     let first = words[chunk.firstWord]
-    guard first & FactLayout.missing == 0 else { return 0 }
     let cells = first & (FactLayout.present - 1)
-    // Where there is no cell, there is the first: a list that is there has none.
-    if cells != 0 || chunk.wordCount == 1 { return cells.trailingZeroBitCount & 63 + 1 }
+    if chunk.wordCount == 1 {
+      // Nobody can guess what is missing, so nothing is decided. A list that is there has no cell, and stands for the first.
+      let known = Int(truncatingIfNeeded: first &>> 63) &- 1
+      return (cells.trailingZeroBitCount & 63 &+ 1) & known
+    }
+    guard first & FactLayout.missing == 0 else { return 0 }
+    if cells != 0 { return cells.trailingZeroBitCount + 1 }
     for word in 1..<chunk.wordCount where words[chunk.firstWord + word] != 0 {
       return word * FactLayout.cellsInWord
         + words[chunk.firstWord + word].trailingZeroBitCount + 1

@@ -13,8 +13,8 @@ public struct Positions: Sendable, Hashable, Sequence {
   public var isEmpty: Bool { bits == 0 }
 
   @inlinable
-  mutating func insert(_ position: Int) {
-    bits |= 1 << UInt64(position)
+  init(bits: UInt64) {
+    self.bits = bits
   }
 
   /// The positions in order, one by one.

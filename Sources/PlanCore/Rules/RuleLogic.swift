@@ -45,41 +45,60 @@ public struct RuleLogic: Sendable {
     remembering memory: inout ReasonMemory
   ) -> Outcome {
     let isIndicated = facts.truth(indicated)
-    let outcome = guards.withUnsafeBufferPointer { guards in
-      Self.outcome(isIndicated, guards) { condition in
-        facts.program.truth(condition, facts.state, remembering: &memory)
+    var (applying, notApplying): (UInt64, UInt64) = (0, 0)
+    for (position, entry) in guards.enumerated() {
+      switch facts.program.truth(entry.condition, facts.state, remembering: &memory) {
+      case .yes: applying |= 1 << UInt64(position)
+      case .no: notApplying |= 1 << UInt64(position)
+      case .unknown: break
       }
     }
+    let outcome = effects.outcome(isIndicated, applying: applying, notApplying: notApplying)
     note(outcome, isIndicated, facts, &reasons, &memory, explaining: explaining)
     return outcome
   }
 
-  /// The verdict and the exceptions that have a part in it, without the facts behind them.
-  ///
-  /// - Parameters:
-  ///   - isIndicated: whether the rule is indicated.
-  ///   - guards: its exceptions.
-  ///   - ask: the answer of a condition.
-  @inlinable
-  @inline(__always)
-  public static func outcome(
-    _ isIndicated: Truth, _ guards: UnsafeBufferPointer<Guard>, _ ask: (ConditionID) -> Truth
-  ) -> Outcome {
-    var outcome = Outcome(.notIndicated)
-    var holding = Positions()
-    for (position, entry) in guards.enumerated() {
-      switch (entry.effect, ask(entry.condition)) {
-      case (_, .no): break
-      case (.caution, _): outcome.cautions.insert(position)
-      case (.clinician, _): outcome.clinician.insert(position)
-      case (.block, .yes): outcome.stoppers.insert(position)
-      case (.block, .unknown), (.hold, _): holding.insert(position)
+  /// What the exceptions do, by a bit for each of them in its order: numbers only, for it is asked of every person.
+  public var effects: Effects { Effects(guards) }
+
+  /// The exceptions of a rule by what they do.
+  public struct Effects: Sendable {
+    @usableFromInline var cautions: UInt64 = 0
+    @usableFromInline var clinician: UInt64 = 0
+    @usableFromInline var blocks: UInt64 = 0
+    @usableFromInline var holds: UInt64 = 0
+
+    fileprivate init(_ guards: [Guard]) {
+      for (position, entry) in guards.enumerated() {
+        let bit: UInt64 = 1 << UInt64(position)
+        switch entry.effect {
+        case .caution: cautions |= bit
+        case .clinician: clinician |= bit
+        case .block: blocks |= bit
+        case .hold: holds |= bit
+        }
       }
     }
-    outcome.verdict = verdict(
-      isIndicated, isBlocked: !outcome.stoppers.isEmpty, isHeld: !holding.isEmpty)
-    if outcome.verdict == .held { outcome.stoppers = holding }
-    return outcome
+
+    /// The verdict and the exceptions that have a part in it, without the facts behind them.
+    ///
+    /// - Parameters:
+    ///   - isIndicated: whether the rule is indicated.
+    ///   - applying: the exceptions whose condition is true.
+    ///   - notApplying: those whose condition is false.
+    @inlinable
+    public func outcome(
+      _ isIndicated: Truth, applying: UInt64, notApplying: UInt64
+    ) -> Outcome {
+      let blocking = blocks & applying
+      let holding = blocks & ~applying & ~notApplying | holds & ~notApplying
+      var outcome = Outcome(
+        RuleLogic.verdict(isIndicated, isBlocked: blocking != 0, isHeld: holding != 0))
+      outcome.cautions = Positions(bits: cautions & ~notApplying)
+      outcome.clinician = Positions(bits: clinician & ~notApplying)
+      outcome.stoppers = Positions(bits: outcome.verdict == .held ? holding : blocking)
+      return outcome
+    }
   }
 
   @usableFromInline

@@ -16,7 +16,7 @@ struct PlanPage {
   private(set) var today = Day(number: 0)
   private let ink: UnsafePointer<UInt8>
   private let pieces: UnsafePointer<Piece>
-  private let guards: UnsafeBufferPointer<RuleLogic.Guard>
+  private let guards: UnsafeBufferPointer<ConditionID>
   private var start: UnsafeMutablePointer<UInt8>
   private var next: UnsafeMutablePointer<UInt8>
   private var end: UnsafeMutablePointer<UInt8>
@@ -40,7 +40,7 @@ struct PlanPage {
   struct Prepared {
     var ink: UnsafePointer<UInt8>
     var pieces: UnsafePointer<Piece>
-    var guards: UnsafeBufferPointer<RuleLogic.Guard>
+    var guards: UnsafeBufferPointer<ConditionID>
     /// The answers of everybody in the block, and the facts behind them.
     var answers: LaneAnswers.Person
     var reasons: UnsafeBufferPointer<LaneReasons.Entry>
@@ -112,18 +112,37 @@ struct PlanPage {
     @inline(__always) nonmutating _modify { yield &memory.pointee }
   }
 
-  /// The fact of an entry, when it stands behind something for the person.
+  /// Which of up to 64 entries from one on stand behind something for the person: a bit for each.
+  ///
+  /// Nothing is decided on the way, for nobody can guess what comes next.
   @inline(__always)
-  func reason(_ entry: Int) -> FactID? {
-    reasons[entry].people &>> UInt64(answers.position) & 1 == 1 ? reasons[entry].fact : nil
+  func reasons(from first: Int, to end: Int) -> UInt64 {
+    let person = UInt64(truncatingIfNeeded: answers.position)
+    var bits: UInt64 = 0
+    var index = first
+    while index < min(first &+ 64, end) {
+      bits |= (reasons[index].people &>> person & 1) &<< UInt64(truncatingIfNeeded: index &- first)
+      index &+= 1
+    }
+    return bits
   }
+
+  /// The fact of an entry.
+  @inline(__always)
+  func fact(of entry: Int) -> FactID { reasons[entry].fact }
 
   /// The verdict of a rule, and the exceptions that have a part in it.
   func outcome(_ rule: RuleInk.Entry) -> RuleLogic.Outcome {
-    let answers = answers
-    return RuleLogic.outcome(
-      answers.truth(rule.indicated), UnsafeBufferPointer(rebasing: guards[rule.guards])
-    ) { answers.truth($0) }
+    var (applying, notApplying): (UInt64, UInt64) = (0, 0)
+    var position: UInt64 = 0
+    for index in rule.guards {
+      let (yes, no) = answers.bits(guards[index])
+      applying |= yes &<< position
+      notApplying |= no &<< position
+      position &+= 1
+    }
+    return rule.effects.outcome(
+      answers.truth(rule.indicated), applying: applying, notApplying: notApplying)
   }
 
   /// How many bytes were written.

@@ -9,11 +9,22 @@ extension PreparedPlan {
   /// Some facts that decided for the person among others, with their values.
   func putBecause(_ deciding: LaneReasons.Range, on page: inout PlanPage) {
     page.open(#","because":["#)
-    for index in deciding {
-      guard let fact = page.reason(index) else { continue }
-      putReason(fact, on: &page)
-    }
+    forEachReason(deciding, on: &page) { fact, page in putReason(fact, on: &page) }
     page.close()
+  }
+
+  /// Calls a closure with each of some facts that stands behind something for the person.
+  @inline(__always)
+  private func forEachReason(
+    _ range: LaneReasons.Range, on page: inout PlanPage, _ body: (FactID, inout PlanPage) -> Void
+  ) {
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
+      var rest = page.reasons(from: first, to: range.upperBound)
+      while rest != 0 {
+        body(page.fact(of: first + rest.trailingZeroBitCount), &page)
+        rest &= rest &- 1
+      }
+    }
   }
 
   /// A fact that decided, with its value.
@@ -38,10 +49,7 @@ extension PreparedPlan {
   /// The names of some facts that are missing for the person among others.
   func putMissing(_ missing: LaneReasons.Range, on page: inout PlanPage) {
     page.open(#","missing":["#)
-    for index in missing {
-      guard let fact = page.reason(index) else { continue }
-      page.item(facts.names[fact.index])
-    }
+    forEachReason(missing, on: &page) { fact, page in page.item(facts.names[fact.index]) }
     page.close()
   }
 

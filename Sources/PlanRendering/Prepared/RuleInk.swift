@@ -7,8 +7,8 @@ struct RuleInk: Sendable {
   /// The id of each rule as an item of a list.
   private(set) var ids: [Piece] = []
   private(set) var entries: [Entry] = []
-  /// The exceptions of all rules.
-  private(set) var guards: [RuleLogic.Guard] = []
+  /// When the exceptions of all rules apply.
+  private(set) var guards: [ConditionID] = []
   private var cautions: [Caution] = []
   private var served: [Served] = []
 
@@ -26,8 +26,9 @@ struct RuleInk: Sendable {
     var cited: Int
     /// When it is indicated.
     var indicated: ConditionID
-    /// Where its exceptions stand among those of all rules.
+    /// Where its exceptions stand among those of all rules, and what they do.
     var guards: Range<Int>
+    var effects: RuleLogic.Effects
     fileprivate var served: Range<Int>
   }
 
@@ -69,9 +70,10 @@ struct RuleInk: Sendable {
         advised: ink.item(advised, gaps: ["cautions", "because"]),
         cited: sources.add(rule.evidence), indicated: rule.indicated,
         guards: guards.count..<guards.count + rule.exceptions.count,
+        effects: rule.logic.effects,
         served: served.count..<served.count + rule.hypotheses.count))
     logic.append(rule.logic)
-    guards += rule.logic.guards
+    guards += rule.exceptions.map(\.condition)
     ids.append(ink.item(string: rule.id))
     for exception in rule.exceptions {
       func caution(certain: Bool) -> PlanCore.Caution {
@@ -96,7 +98,7 @@ struct RuleInk: Sendable {
     page.open(key)
     for position in positions {
       let index = entries[rule].guards.lowerBound + position
-      let isCertain = page.holds(guards[index].condition)
+      let isCertain = page.holds(guards[index])
       page.item(isCertain ? cautions[index].certain : cautions[index].uncertain)
     }
     page.close()
