@@ -1,14 +1,21 @@
 /// Keys as they stand in JSON, found by where they most often stand, otherwise by the bytes that they begin with.
 struct KeyIndex: Sendable {
+  /// The keys, then some more, so that there is always one to compare.
   private let keys: [QuotedWord]
+  private let count: Int
   private let buckets: [[Int16]]
 
-  /// Nil for more keys than numbers.
+  /// How many keys are looked for at once.
+  private static var ahead: Int { 4 }
+
+  /// Nil for no keys, and for more than there are numbers.
   init?(_ keys: [QuotedWord]) {
     guard keys.count < Int16.max else { return nil }
     var buckets: [[Int16]] = Array(repeating: [], count: 256)
     for (index, key) in keys.enumerated() { buckets[key.bucket].append(Int16(index)) }
-    self.keys = keys
+    guard let last = keys.last else { return nil }
+    self.keys = keys + Array(repeating: last, count: Self.ahead)
+    count = keys.count
     self.buckets = buckets
   }
 
@@ -25,11 +32,14 @@ struct KeyIndex: Sendable {
 
   @inline(__always)
   private func position(at place: BytePlace, expected next: Int) -> Int? {
-    var index = next
-    let last = min(next + 4, keys.count)
-    while index < last {
-      if keys[index].stands(at: place) { return index }
-      index += 1
+    // Some keys at once: how many are left out before the one that stands here, nobody can guess.
+    let bytes = place.word(0)
+    var found = 0
+    for ahead in 0..<Self.ahead { found |= keys[next &+ ahead].begins(bytes) &<< ahead }
+    while found != 0 {
+      let index = next &+ found.trailingZeroBitCount
+      if keys[index].stands(at: place) { return min(index, count &- 1) }
+      found &= found &- 1
     }
     for candidate in buckets[QuotedWord.bucket(at: place)]
     where keys[Int(candidate)].stands(at: place) {

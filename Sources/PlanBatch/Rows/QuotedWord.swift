@@ -5,12 +5,16 @@ struct QuotedWord: Sendable {
   /// How many bytes a word may have.
   static let limit = 32
 
-  private let mask: UInt64
-  private let first: UInt64
+  /// The part of eight bytes that the word takes: all of them for eight bytes and more.
+  let mask: UInt64
+  /// The bytes that it begins with.
+  let first: UInt64
   private let second: UInt64
   private let third: UInt64
   private let last: UInt64
-  let count: Int
+  /// Where the other parts begin. Parts may lap over, and those of a short word are all its first.
+  private let places: (second: UInt8, third: UInt8, last: UInt8)
+  private let length: UInt8
 
   /// Nil for a word that is empty, too long, or would need an escape.
   init?(_ word: String) {
@@ -21,24 +25,35 @@ struct QuotedWord: Sendable {
     func load(_ start: Int) -> UInt64 {
       bytes.dropFirst(start).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
-    count = bytes.count
+    let count = bytes.count
+    let end = max(0, count - 8)
+    length = UInt8(count)
     mask = count < 8 ? 1 << UInt64(8 * count) - 1 : .max
+    places = (UInt8(count > 16 ? 8 : end), UInt8(count > 24 ? 16 : end), UInt8(end))
     first = load(0)
-    // Words of nine bytes and more are compared at their ends too, so that parts may lap over.
-    last = load(max(0, count - 8))
-    second = count > 16 ? load(8) : last
-    third = count > 24 ? load(16) : last
+    second = load(Int(places.second))
+    third = load(Int(places.third))
+    last = load(end)
   }
+
+  /// How many bytes it has.
+  @inline(__always)
+  var count: Int { Int(length) }
 
   /// Whether the word and a closing quote stand here.
   @inline(__always)
   func stands(at place: BytePlace) -> Bool {
-    guard place.word(0) & mask == first, place[count] == UInt8(ascii: "\"") else { return false }
-    guard count > 8 else { return true }
-    let end = count - 8
-    return place.word(end) == last && place.word(count > 16 ? 8 : end) == second
-      && place.word(count > 24 ? 16 : end) == third
+    // Every word is compared in the same way, for nobody can guess how long the next one is.
+    var other = place.word(0) & mask ^ first
+    other |= place.word(Int(places.second)) & mask ^ second
+    other |= place.word(Int(places.third)) & mask ^ third
+    other |= place.word(Int(places.last)) & mask ^ last
+    return other == 0 && place[count] == UInt8(ascii: "\"")
   }
+
+  /// 1 when bytes begin as the word does.
+  @inline(__always)
+  func begins(_ bytes: UInt64) -> Int { bytes & mask == first ? 1 : 0 }
 
   /// A number below 256 for the beginning of this word.
   var bucket: Int { Self.bucket(first, min(count, 8)) }

@@ -23,7 +23,7 @@ struct Ink: Sendable {
   private(set) var pieces: [Piece] = []
 
   /// So many bytes are copied at once, so as many must stand behind the last piece.
-  static let margin = 64
+  static let margin = 128
 
   mutating func add(_ bytes: some Sequence<UInt8>) -> Piece {
     let start = self.bytes.count

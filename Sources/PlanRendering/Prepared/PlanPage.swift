@@ -171,12 +171,23 @@ struct PlanPage {
   private mutating func copy(_ source: UnsafePointer<UInt8>, _ count: Int) {
     guard hasRoom(count) else { return }
     // Most pieces are short, and copying too much is quicker than asking how much.
-    UnsafeMutableRawPointer(next).storeBytes(
-      of: UnsafeRawPointer(source).loadUnaligned(as: SIMD64<UInt8>.self), as: SIMD64<UInt8>.self)
-    if count > Ink.margin {
-      (next + Ink.margin).update(from: source + Ink.margin, count: count - Ink.margin)
+    copyStep(source, 0)
+    copyStep(source, Self.step)
+    var done = 2 * Self.step
+    while done < count {
+      copyStep(source, done)
+      done &+= Self.step
     }
     next += count
+  }
+
+  private static var step: Int { 64 }
+
+  @inline(__always)
+  private func copyStep(_ source: UnsafePointer<UInt8>, _ offset: Int) {
+    UnsafeMutableRawPointer(next + offset).storeBytes(
+      of: UnsafeRawPointer(source + offset).loadUnaligned(as: SIMD64<UInt8>.self),
+      as: SIMD64<UInt8>.self)
   }
 
   @inline(__always)
