@@ -41,17 +41,13 @@ public struct FactSet: Sendable, Hashable, Sequence {
     for index in words.indices { words[index] = 0 }
   }
 
-  /// Calls a closure with each fact that another set of the same program does not have.
+  /// The facts at the positions from 64 · `row` on, a bit for each.
   @inlinable
-  public func forEach(notIn other: FactSet, _ body: (FactID) -> Void) {
-    for index in words.indices {
-      var rest = words[index] & ~other.words[index]
-      while rest != 0 {
-        body(FactID(index: index * 64 + rest.trailingZeroBitCount))
-        rest &= rest &- 1
-      }
-    }
-  }
+  public subscript(row row: Int) -> UInt64 { words[row] }
+
+  /// How many rows of 64 positions it has.
+  @inlinable
+  public var rowCount: Int { words.count }
 
   /// The facts, one by one.
   public struct Iterator: IteratorProtocol {

@@ -21,7 +21,7 @@ extension RuleLogic {
   /// - Parameters:
   ///   - open: the people for whom the rule's stage takes part.
   ///   - reasons: the facts behind the verdicts are added.
-  ///   - untold: the people of whom a fact is not known.
+  ///   - untold: the people of whom a fact was not told.
   public func judge(
     _ open: UInt64, _ block: LaneBlock, of lanes: LaneProgram, noting reasons: inout LaneReasons,
     untold: (FactID) -> UInt64

@@ -182,21 +182,14 @@ public final class PreparedPlan: Sendable {
   private func explain(_ run: inout PreparedRun) {
     run.reasons.begin(run.block, of: lanes)
     run.waiting.removeAll()
-    let people = run.people
-    func untold(_ fact: FactID) -> UInt64 {
-      people.withUnsafeBufferPointer { people in
-        people.indices.reduce(0) { untold, person in
-          people[person].told.contains(fact)
-            ? untold : untold | 1 &<< UInt64(person)
-        }
-      }
-    }
+    run.told.note(run.people)
+    let told = run.told
     for (position, section) in sections.enumerated() {
       let open = lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
       run.open[position] = open
       for rule in section.rules {
         let verdicts = rules.logic[rule].judge(
-          open, run.block, of: lanes, noting: &run.reasons, untold: untold)
+          open, run.block, of: lanes, noting: &run.reasons, untold: { ~told[$0] })
         run.note(rule, rules.entries[rule], verdicts)
       }
       switch section.ink {
@@ -206,6 +199,7 @@ public final class PreparedPlan: Sendable {
       }
     }
     run.endRules()
+    questions.prepare(lanes, &run)
   }
 
   /// Notes the facts behind the answer of a condition, for some people.

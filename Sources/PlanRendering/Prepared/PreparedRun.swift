@@ -27,6 +27,11 @@ public struct PreparedRun: Sendable {
   var withheld: RuleRows
   /// The rules that wait for facts.
   var waiting: Waiting
+  /// Who told which fact.
+  var told: FactPeople
+  /// The questions that plans may ask, by their position, and for whom each matters for safety.
+  var asked: RuleRows
+  var critical: [UInt64]
 
   /// The position in the block of the person whose plan is written.
   private(set) var person = 0
@@ -55,6 +60,9 @@ public struct PreparedRun: Sendable {
     cited = Array(repeating: 0, count: plan.sources.width)
     said = Array(repeating: 0..<0, count: facts)
     waiting = Waiting(facts: facts)
+    told = FactPeople(for: plan.definition.program)
+    asked = RuleRows(rules: plan.questions.count)
+    critical = Array(repeating: 0, count: plan.questions.count)
   }
 
   /// Whether nobody more can be added before plans are written.

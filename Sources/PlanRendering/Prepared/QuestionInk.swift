@@ -3,9 +3,6 @@ import PlanCore
 /// What a plan may ask: the rules of `Questions` on prepared texts.
 struct QuestionInk: Sendable {
   private var entries: [Entry] = []
-  /// The facts that plans may ask, and which entry each has.
-  private var asked: FactSet
-  private var places: [Int32]
   private let priorities: [Piece]
   private let states: [Piece]
   private static let stateOrder: [Reading.State] = [.notAsked, .declined, .stale, .notDone]
@@ -25,8 +22,6 @@ struct QuestionInk: Sendable {
     }
     states = Self.stateOrder.map { ink.add(#","state":"\#($0.rawValue)""#.utf8) }
     let program = definition.program
-    asked = FactSet(for: program)
-    places = Array(repeating: 0, count: program.facts.count)
     entries = definition.vocabulary.all.compactMap { info in
       guard info.ask != nil, !info.isVisitFact else { return nil }
       let question = Question(info, .notAsked, .plan, decides: [])
@@ -36,27 +31,46 @@ struct QuestionInk: Sendable {
         safety: info.safety, isRedFlag: info.isRedFlag,
         isTold: program.definition(of: info.id) == nil)
     }
-    for (place, entry) in entries.enumerated() {
-      asked.insert(entry.fact)
-      places[entry.fact.index] = Int32(clamping: place)
+  }
+
+  /// How many questions there are.
+  var count: Int { entries.count }
+
+  /// Works out for whom each question may be asked: by the rules of `Question.Priority`.
+  func prepare(_ lanes: LaneProgram, _ run: inout PreparedRun) {
+    for (position, entry) in entries.enumerated() {
+      let critical =
+        switch entry.safety {
+        case .never: UInt64(0)
+        case .always: UInt64.max
+        case .when(let condition): ~lanes.answer(of: condition, in: run.block).no
+        }
+      run.critical[position] = critical
+      run.asked.note(
+        position,
+        for: ~run.told[entry.fact] & (critical | run.waiting.people(waitingFor: entry.fact)))
     }
+    run.asked.turn(entries.count)
   }
 
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
   func collect(urgency: Urgency, on page: PlanPage) -> Bool {
     var isPartial = false
-    let answers = page.answers
-    asked.forEach(notIn: page.facts.told) { fact in
-      let entry = entries[Int(places[fact.index])]
-      guard entry.isTold || page.facts.value(of: fact) == nil else { return }
-      let count = page.run.waiting.count(for: entry.fact, of: page.run.person)
-      let priority = Question.Priority.of(
-        entry.safety, isRedFlag: entry.isRedFlag, isWaitedFor: count > 0
-      ) { answers.truth($0) }
-      guard let priority, urgency != .emergency || priority == .redFlag else { return }
-      if priority != .plan { isPartial = true }
+    let person = page.answers.position
+    var rest = entries.indices
+    while let position = page.run.asked.first(in: rest, for: person) {
+      rest = position + 1..<rest.upperBound
+      let entry = entries[position]
+      let isCritical = page.run.critical[position] &>> UInt64(person) & 1 == 1
+      let priority: Question.Priority =
+        isCritical ? entry.isRedFlag ? .redFlag : .safety : .plan
+      guard entry.isTold || page.facts.value(of: entry.fact) == nil,
+        urgency != .emergency || priority == .redFlag
+      else { continue }
+      if isCritical { isPartial = true }
+      let count = page.run.waiting.count(for: entry.fact, of: person)
       page.run.questions.append(
-        UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(places[fact.index]))
+        UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
     }
     page.run.questions.sort()
     return isPartial
@@ -75,11 +89,14 @@ struct QuestionInk: Sendable {
       page.put(states[Self.stateOrder.firstIndex(of: state) ?? 0])
       page.put(entry.template, 2)
       page.open(#","decides":["#)
-      for place in page.run.waiting.range(of: entry.fact) {
-        guard let rule = page.run.waiting.rule(at: place, of: page.answers.position) else {
-          continue
+      let places = page.run.waiting.range(of: entry.fact)
+      for first in stride(from: places.lowerBound, to: places.upperBound, by: 64) {
+        var rest = page.run.waiting.places(
+          from: first, to: places.upperBound, of: page.answers.position)
+        while rest != 0 {
+          page.item(rules.ids[page.run.waiting.rule(at: first + rest.trailingZeroBitCount)])
+          rest &= rest &- 1
         }
-        page.item(rules.ids[rule])
       }
       page.close()
       page.put(entry.template, 3)

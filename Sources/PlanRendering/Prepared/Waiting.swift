@@ -43,20 +43,34 @@ struct Waiting: Sendable {
     }
   }
 
-  /// How many rules wait for a fact of a person.
-  func count(for fact: FactID, of person: Int) -> Int {
-    var count: UInt64 = 0
-    people.withUnsafeBufferPointer { people in
-      for place in range(of: fact) { count += people[place] &>> UInt64(person) & 1 }
-    }
-    return Int(count)
+  /// The people for whom some rule waits for a fact.
+  func people(waitingFor fact: FactID) -> UInt64 {
+    people[range(of: fact)].reduce(0, |)
   }
 
-  /// The rule at a place, when it waits for the fact of a person.
-  @inline(__always)
-  func rule(at place: Int, of person: Int) -> Int? {
-    people[place] &>> UInt64(person) & 1 == 1 ? Int(rules[place]) : nil
+  /// How many rules wait for a fact of a person.
+  func count(for fact: FactID, of person: Int) -> Int {
+    let range = range(of: fact)
+    return stride(from: range.lowerBound, to: range.upperBound, by: 64).reduce(0) {
+      $0 + places(from: $1, to: range.upperBound, of: person).nonzeroBitCount
+    }
   }
+
+  /// At which of up to 64 places from one on a rule waits for a fact of a person: a bit for each.
+  @inline(__always)
+  func places(from first: Int, to end: Int, of person: Int) -> UInt64 {
+    people.withUnsafeBufferPointer { people in
+      var bits: UInt64 = 0
+      for place in first..<min(first + 64, end) {
+        bits |= (people[place] &>> UInt64(person) & 1) &<< UInt64(place - first)
+      }
+      return bits
+    }
+  }
+
+  /// The rule at a place.
+  @inline(__always)
+  func rule(at place: Int) -> Int { Int(rules[place]) }
 
   /// Where the rules stand that wait for a fact of anybody.
   @inline(__always)
