@@ -34,14 +34,13 @@ extension ConditionProgram {
   ///
   /// The cells of a yes-no fact are no and yes, those of a choice its words.
   public func onlyCell(of id: FactID, in state: FactState) -> Int? {
-    let layout = layouts[id.index]
+    let span = spans[id.index]
     guard
-      state.words[layout.firstWord] & (FactLayout.missing | FactLayout.present)
-        == FactLayout.present
+      state.words[span.first] & (FactLayout.missing | FactLayout.present) == FactLayout.present
     else { return nil }
     var found: Int?
-    for word in 0..<layout.wordCount {
-      var cells = state.words[layout.firstWord + word]
+    for word in 0..<span.count {
+      var cells = state.words[span.first + word]
       if word == 0 { cells &= FactLayout.present - 1 }
       guard cells != 0 else { continue }
       guard found == nil, cells & (cells - 1) == 0 else { return nil }
@@ -49,6 +48,18 @@ extension ConditionProgram {
     }
     return found
   }
+
+  /// The answer or word that the value of a fact must be; nil when it is not decided, and for facts of other types.
+  public func onlyValue(of id: FactID, in state: FactState) -> FactValue? {
+    switch spans[id.index].kind {
+    case .yesNo: onlyCell(of: id, in: state).map { .yesNo($0 == 1) }
+    case .choice: onlyCell(of: id, in: state).map(FactValue.choice)
+    default: nil
+    }
+  }
+
+  /// Whether the values of a fact are numbers.
+  public func isNumber(_ id: FactID) -> Bool { spans[id.index].kind == .number }
 
   /// The cells that the value of a fact may lie in; none when it is missing.
   public func possibleCells(of id: FactID, in state: FactState) -> [Int] {

@@ -249,8 +249,10 @@ private struct Crowd {
     program.note(id, alone[person], in: &expected, remembering: &memory)
     reasons.note(id, for: 1 &<< UInt64(person), block, of: lanes)
     let noted = reasons.end()
-    let deciding = noted.deciding.compactMap { reasons[$0, of: person] }
-    let missing = noted.missing.compactMap { reasons[$0, of: person] }
+    func facts(_ range: LaneReasons.Range) -> [FactID] {
+      range.map { reasons[$0] }.filter { $0.people >> UInt64(person) & 1 == 1 }.map(\.fact)
+    }
+    let (deciding, missing) = (facts(noted.deciding), facts(noted.missing))
     #expect(deciding == Array(expected.deciding), "\(program.facts.map(\.name))")
     #expect(missing == Array(expected.missing))
   }

@@ -62,9 +62,11 @@ extension LaneProgram {
         }
       }
     }
-    for fact in computedFrom {
-      let isMissing: UInt64 = program.isMissing(fact, in: state) ? 1 : 0
-      block.missing[fact.index] |= isMissing &<< UInt64(person)
+    block.missing.withUnsafeMutableBufferPointer { missing in
+      for fact in computedFrom {
+        let isMissing: UInt64 = program.isMissing(fact, in: state) ? 1 : 0
+        missing[fact.index] |= isMissing &<< UInt64(person)
+      }
     }
     block.count += 1
   }

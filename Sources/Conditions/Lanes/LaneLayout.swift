@@ -8,7 +8,7 @@ struct LaneLayout: Sendable {
 
   /// Up to 64 tests about one fact, in one word.
   struct Chunk: Sendable {
-    enum Kind: Sendable {
+    enum Kind: UInt8, Sendable {
       /// A fact with one value: a pattern for "missing", then one for each cell.
       case value
       /// A set: patterns for "missing" and for the empty set, then what each member changes.
@@ -16,12 +16,13 @@ struct LaneLayout: Sendable {
     }
 
     var kind: Kind
-    var firstWord: Int
-    var wordCount: Int
+    /// Narrow numbers, for all of them are read for every person.
+    var firstWord: Int32
+    var wordCount: Int16
     /// The word of the answers that its bits belong to.
-    var row: Int
+    var row: Int32
     /// The first pattern.
-    var first: Int
+    var first: Int32
   }
 
   private(set) var chunks: [Chunk] = []
@@ -57,8 +58,8 @@ struct LaneLayout: Sendable {
   ) {
     let layout = program.layouts[fact.index]
     var chunk = Chunk(
-      kind: .value, firstWord: layout.firstWord, wordCount: layout.wordCount, row: rows - 1,
-      first: patterns.count)
+      kind: .value, firstWord: Int32(layout.firstWord), wordCount: Int16(layout.wordCount),
+      row: Int32(rows - 1), first: Int32(patterns.count))
     let masks = atoms.map { Array(program.wordMasks[program.masks[$0.index]]) }
     func pattern(_ value: FactValue?, cell: Int? = nil) -> Pattern {
       var state = program.makeState()
@@ -96,11 +97,11 @@ extension LaneLayout {
         var index = 0
         for row in 0..<rows {
           var answers = Pattern()
-          while index < chunks.count, chunks[index].row == row {
+          while index < chunks.count, Int(chunks[index].row) == row {
             let chunk = chunks[index]
             let some =
               chunk.kind == .value
-              ? patterns[chunk.first + position(of: chunk, words)]
+              ? patterns[Int(chunk.first) &+ position(of: chunk, words)]
               : members(of: chunk, words, patterns)
             answers.yes |= some.yes
             answers.no |= some.no
@@ -115,7 +116,8 @@ extension LaneLayout {
   /// 0 when the fact is missing, otherwise its cell and one more.
   @inline(__always)
   private func position(of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>) -> Int {
-    let first = words[chunk.firstWord]
+    let start = Int(chunk.firstWord)
+    let first = words[start]
     let cells = first & (FactLayout.present - 1)
     if chunk.wordCount == 1 {
       // Nobody can guess what is missing, so nothing is decided. A list that is there has no cell, and stands for the first.
@@ -124,9 +126,8 @@ extension LaneLayout {
     }
     guard first & FactLayout.missing == 0 else { return 0 }
     if cells != 0 { return cells.trailingZeroBitCount + 1 }
-    for word in 1..<chunk.wordCount where words[chunk.firstWord + word] != 0 {
-      return word * FactLayout.cellsInWord
-        + words[chunk.firstWord + word].trailingZeroBitCount + 1
+    for word in 1..<Int(chunk.wordCount) where words[start + word] != 0 {
+      return word * FactLayout.cellsInWord + words[start + word].trailingZeroBitCount + 1
     }
     return 0
   }
@@ -135,14 +136,14 @@ extension LaneLayout {
     of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>,
     _ patterns: UnsafeBufferPointer<Pattern>
   ) -> Pattern {
-    guard words[chunk.firstWord] & FactLayout.missing == 0 else { return patterns[chunk.first] }
-    var result = patterns[chunk.first + 1]
-    for word in 0..<chunk.wordCount {
-      var present =
-        words[chunk.firstWord + word] & (FactLayout.present - 1) & 0xAAAA_AAAA_AAAA_AAAA
+    let (start, firstPattern) = (Int(chunk.firstWord), Int(chunk.first))
+    guard words[start] & FactLayout.missing == 0 else { return patterns[firstPattern] }
+    var result = patterns[firstPattern + 1]
+    for word in 0..<Int(chunk.wordCount) {
+      var present = words[start + word] & (FactLayout.present - 1) & 0xAAAA_AAAA_AAAA_AAAA
       while present != 0 {
         let member = (word * FactLayout.cellsInWord + present.trailingZeroBitCount) / 2
-        let change = patterns[chunk.first + 2 + member]
+        let change = patterns[firstPattern + 2 + member]
         result.yes |= change.yes
         result.no &= ~change.no
         present &= present - 1

@@ -77,17 +77,8 @@ public struct LaneReasons: Sendable {
     entries.withUnsafeBufferPointer(body)
   }
 
-  /// Calls a closure with the fact of each entry, and the people for whom it stands behind something.
-  @inline(__always)
-  public func forEach(_ range: Range, _ body: (FactID, UInt64) -> Void) {
-    for index in range { body(entries[index].fact, entries[index].people) }
-  }
-
-  /// The fact of an entry, when it stands behind something for this person.
-  @inline(__always)
-  public subscript(entry: Int, of person: Int) -> FactID? {
-    entries[entry].people &>> UInt64(person) & 1 == 1 ? entries[entry].fact : nil
-  }
+  /// An entry.
+  public subscript(entry: Int) -> Entry { entries[entry] }
 
   /// Notes the facts behind a test of a derived fact that was followed before.
   mutating func noteFollowed(_ place: Int, for people: UInt64) {

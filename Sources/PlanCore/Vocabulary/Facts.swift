@@ -103,13 +103,13 @@ public struct Facts: Sendable {
     guard let value else { return }
     program.set(fact, value, in: &state)
     // The packed state knows a yes or no whole, but for one that was told otherwise.
-    if case .yesNo = value, profile.readings.state(of: fact) != .known { return }
+    if case .yesNo = value, !told.contains(fact) { return }
     if !program.isMissing(fact, in: state) { values.append((fact, value)) }
   }
 
   /// Writes a fact from its definition, unless the profile says it itself.
   public mutating func derive(_ fact: FactID) {
-    guard profile.readings.state(of: fact) != .known else { return }
+    guard !told.contains(fact) else { return }
     program.derive(fact, in: &state)
   }
 
@@ -127,15 +127,11 @@ public struct Facts: Sendable {
   /// The value of a fact; nil when it is missing or not decided.
   public func value(of fact: FactID) -> FactValue? {
     if let computed = values.first(where: { $0.fact == fact }) { return computed.value }
-    if profile.readings.state(of: fact) == .known, !program.isMissing(fact, in: state) {
+    if told.contains(fact), !program.isMissing(fact, in: state) {
       return profile.readings.knownValue(of: fact)?.factValue
     }
-    switch program.facts[fact.index].type {
-    case .yesNo: return program.onlyCell(of: fact, in: state).map { .yesNo($0 == 1) }
-    case .choice: return program.onlyCell(of: fact, in: state).map(FactValue.choice)
-    case .number: return derivedInteger(fact).map { .number(ExactDecimal($0)) }
-    default: return nil
-    }
+    if program.isNumber(fact) { return derivedInteger(fact).map { .number(ExactDecimal($0)) } }
+    return program.onlyValue(of: fact, in: state)
   }
 
   /// A count or sum; nil when it is missing or not decided.

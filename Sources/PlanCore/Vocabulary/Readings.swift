@@ -89,7 +89,8 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Forgets everything, in the same memory.
   public mutating func removeAll() {
-    for index in 0..<count { places[entries[index].fact.index] = 0 }
+    // All of them: looking which ones would take longer, for the entries have left the cache.
+    for index in places.indices { places[index] = 0 }
     count = 0
     others.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
@@ -147,9 +148,12 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
   ) {
     var left: [Int] = []
     state.withWords { words in
-      for index in 0..<count where entries[index].state == .known {
-        told.insert(entries[index].fact)
-        if !packing.set(entries[index], in: words) { left.append(index) }
+      entries.withUnsafeBufferPointer { entries in
+        told.insert(count) { index in
+          guard entries[index].state == .known else { return nil }
+          if !packing.set(entries[index], in: words) { left.append(index) }
+          return entries[index].fact
+        }
       }
     }
     for index in left {

@@ -16,8 +16,8 @@ public final class PreparedPlan: Sendable {
   private let contradictions: [ConditionID]
   let lanes: LaneProgram
   /// The facts that stages compute from what was told, and those that they compute from facts of stages.
-  private let setBefore: [(stage: any Stage, facts: [FactID])]
-  private let setBetween: [(stage: any Stage, facts: [FactID])]
+  private let setBefore: [Computed]
+  private let setBetween: [Computed]
   private let packing: FactPacking
   /// How much plans explain besides the verdicts of rules.
   let explainedCount: Int
@@ -27,6 +27,16 @@ public final class PreparedPlan: Sendable {
   let behindDay: Piece
   let silent: Piece
   let notices: [Piece]
+
+  /// Facts that a stage computes; shared, for what it holds would be counted piece by piece for every person.
+  private final class Computed: Sendable {
+    let stage: any Stage
+    let facts: [FactID]
+
+    init(_ stage: any Stage, _ facts: [FactID]) {
+      (self.stage, self.facts) = (stage, facts)
+    }
+  }
 
   /// A stage that has prepared texts, and where its rules stand.
   struct Section {
@@ -89,10 +99,10 @@ public final class PreparedPlan: Sendable {
     packing = FactPacking(definition.program)
     self.explainedCount = explainedCount
     setBefore = definition.stages.map { entry in
-      (entry.stage, entry.stage.writes.filter(lanes.setBefore.contains))
+      Computed(entry.stage, entry.stage.writes.filter(lanes.setBefore.contains))
     }.filter { !$0.facts.isEmpty }
     setBetween = lanes.setBetween.compactMap { fact in
-      definition.stages.first { $0.stage.writes.contains(fact) }.map { ($0.stage, [fact]) }
+      definition.stages.first { $0.stage.writes.contains(fact) }.map { Computed($0.stage, [fact]) }
     }
     self.rules = rules
     self.sources = sources
@@ -121,8 +131,6 @@ public final class PreparedPlan: Sendable {
       run.idle.append(facts)
       return false
     }
-    for (stage, computed) in setBefore { stage.set(computed, in: &facts) }
-    lanes.add(facts.state, to: &run.block)
     run.people.append(consume facts)
     return true
   }
@@ -135,7 +143,12 @@ public final class PreparedPlan: Sendable {
 
   /// Judges everybody who was added.
   public func judge(_ run: inout PreparedRun) {
-    guard run.block.count > 0 else { return }
+    guard !run.people.isEmpty else { return }
+    // One step for everybody before the next, so that its code and tables are still in the cache.
+    for person in run.people.indices {
+      for computed in setBefore { computed.stage.set(computed.facts, in: &run.people[person]) }
+    }
+    for person in run.people.indices { lanes.add(run.people[person].state, to: &run.block) }
     derive(&run)
     explain(&run)
   }
@@ -169,9 +182,10 @@ public final class PreparedPlan: Sendable {
       for person in run.people.indices {
         run.people[person].take(person, of: run.turned, by: lanes, part: part, answers)
         guard part < setBetween.count else { continue }
-        setBetween[part].stage.set(setBetween[part].facts, in: &run.people[person])
+        let computed = setBetween[part]
+        computed.stage.set(computed.facts, in: &run.people[person])
         run.people[person].end()
-        for fact in setBetween[part].facts {
+        for fact in computed.facts {
           lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
         }
       }

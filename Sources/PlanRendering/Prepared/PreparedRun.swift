@@ -66,7 +66,7 @@ public struct PreparedRun: Sendable {
   }
 
   /// Whether nobody more can be added before plans are written.
-  public var isFull: Bool { block.isFull }
+  public var isFull: Bool { people.count == LaneProgram.width }
 
   /// Whether a stage takes part for the person.
   func isOpen(_ section: Int) -> Bool {
@@ -87,10 +87,9 @@ public struct PreparedRun: Sendable {
     advisedAgainst.note(rule, for: isAdvice ? verdicts.offered : 0)
     withheld.note(rule, for: isAdvice ? 0 : verdicts.withheld)
     guard verdicts.waiting != 0 else { return }
-    reasons.forEach(verdicts.missing) { fact, people in
-      if people & verdicts.waiting != 0 {
-        waiting.add(rule, for: fact, of: people & verdicts.waiting)
-      }
+    for index in verdicts.missing {
+      let people = reasons[index].people & verdicts.waiting
+      if people != 0 { waiting.add(rule, for: reasons[index].fact, of: people) }
     }
   }
 
