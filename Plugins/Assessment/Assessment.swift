@@ -22,6 +22,8 @@ public struct Assessment: AssessmentStage {
   /// By the position of the fact in the vocabulary.
   private var computations: [Computation?] = []
   private var matches: [PlainMatch?] = []
+  /// The routes that do not count, each list of them once.
+  private var exceptRoutes: [[String]] = []
   private let medicines: MedicineIndex
 
   /// Reads the medicines of all files first, then the facts in order.
@@ -56,13 +58,19 @@ public struct Assessment: AssessmentStage {
     for fact in computed where fact.index < computations.count {
       let isGiven = facts.told.contains(fact)
       if let match = matches[fact.index] {
-        let known = lists.firstIndex { $0.list == match.list } ?? lists.count
+        let known =
+          lists.firstIndex { $0.list == match.list && $0.routes == match.routes } ?? lists.count
         if known == lists.count {
-          lists.append(ClassesOfList(match.list, facts.profile, medicines))
+          lists.append(
+            ClassesOfList(
+              match, facts.profile, medicines, except: match.routes.map { exceptRoutes[$0] } ?? []))
         }
         // What the profile says itself stands already, and only a match is the better witness.
-        let answer = lists[known].has(match)
-        if !isGiven || answer == true { facts.set(fact, answer.map(FactValue.yesNo)) }
+        switch lists[known].has(match) {
+        case let answer? where answer || !isGiven: facts.set(fact, answer: answer)
+        case nil where !isGiven: facts.set(fact, nil)
+        default: break
+        }
         continue
       }
       switch computations[fact.index] {
@@ -85,6 +93,11 @@ public struct Assessment: AssessmentStage {
       matches.append(nil)
     }
     computations[fact.index] = computation
-    if case .match(let match)? = computation { matches[fact.index] = PlainMatch(match) }
+    guard case .match(let match)? = computation else { return }
+    if !match.exceptRoutes.isEmpty, !exceptRoutes.contains(match.exceptRoutes) {
+      exceptRoutes.append(match.exceptRoutes)
+    }
+    matches[fact.index] = PlainMatch(
+      match, routes: exceptRoutes.firstIndex(of: match.exceptRoutes))
   }
 }

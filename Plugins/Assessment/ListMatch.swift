@@ -48,35 +48,46 @@ struct ClassifiedList: Sendable {
   }
 }
 
-/// A match that is the same for every route: numbers only, for it is asked of every person.
+/// A match in numbers only, for it is asked of every person.
 struct PlainMatch: Sendable {
   let list: FactID
+  /// The position of the routes that do not count; nil when all count.
+  let routes: Int?
   /// A bit for the class; none for one that no medicine has.
   let searched: UInt64
 
-  /// Nil when routes count, and beyond the first 64 classes.
-  init?(_ match: ListMatch) {
-    guard match.exceptRoutes.isEmpty, match.searched ?? 0 < 64 else { return nil }
+  /// Nil beyond the first 64 classes.
+  init?(_ match: ListMatch, routes: Int?) {
+    guard match.searched ?? 0 < 64 else { return nil }
     list = match.list
+    self.routes = routes
     searched = match.searched.map { 1 << UInt64($0) } ?? 0
   }
 }
 
-/// The classes of everything in a person's list, for plain matches.
+/// The classes of everything in a person's list that is taken in other ways than by some routes.
 struct ClassesOfList: Sendable {
   let list: FactID
+  let routes: Int?
   private var classes: UInt64 = 0
   private var isTold = false
   private var isRecognised = false
 
-  init(_ list: FactID, _ profile: borrowing Profile, _ medicines: borrowing MedicineIndex) {
-    self.list = list
+  init(
+    _ match: PlainMatch, _ profile: borrowing Profile, _ medicines: borrowing MedicineIndex,
+    except routes: [String]
+  ) {
+    list = match.list
+    self.routes = match.routes
     guard case .records(let records)? = profile.readings.knownValue(of: list) else { return }
     isTold = true
     isRecognised = true
     for record in records {
       guard let some = medicines.classes(of: record) else {
         isRecognised = false
+        continue
+      }
+      guard routes.isEmpty || !routes.contains(record["route"]?.lowercased() ?? "") else {
         continue
       }
       for position in some where position < 64 { classes |= 1 << UInt64(position) }

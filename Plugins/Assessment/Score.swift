@@ -4,7 +4,7 @@ import PlanCore
 ///
 /// With fewer answers than `atLeast` there is no score, because a guess would look like a measurement. `percent` divides by what
 /// the answered items could have given, so one unanswered item of ten leaves a denominator of 45: the instrument's own rule.
-struct Score: Sendable {
+final class Score: Sendable {
   enum Method: String, Sendable, CaseIterable {
     /// The sum over the highest possible sum of the answered items, in percent, to a whole number.
     case percent
@@ -13,14 +13,25 @@ struct Score: Sendable {
     case mean
   }
 
-  var items: FactID
-  var method: Method
-  var itemMaximum: Int
-  var atLeast: Int
+  let items: FactID
+  let method: Method
+  let itemMaximum: Int
+  let atLeast: Int
   /// The items that count, from 0; nil means all.
-  var positions: [Int]?
+  let positions: [Int]?
   /// What an answer counts instead of its number, by item from 0; empty for an item whose answers count as they are.
-  var recode: [[Int]]
+  let recode: [[Int]]
+
+  init(
+    _ items: FactID, _ method: Method, itemMaximum: Int, atLeast: Int,
+    _ counted: (positions: [Int]?, recode: [[Int]])
+  ) {
+    self.items = items
+    self.method = method
+    self.itemMaximum = itemMaximum
+    self.atLeast = atLeast
+    (positions, recode) = counted
+  }
 
   func value(_ profile: Profile) -> ExactDecimal? {
     guard case .answers(let answers)? = profile.readings.knownValue(of: items) else { return nil }

@@ -33,9 +33,9 @@ struct ScoreReader {
         at: fields["at_least"]?.range)
     }
     return Score(
-      items: items, method: method, itemMaximum: fields.integer("item_max") ?? 1,
-      atLeast: atLeast ?? positions?.count ?? count.lowerBound, positions: positions,
-      recode: recode(forms, &builder))
+      items, method, itemMaximum: fields.integer("item_max") ?? 1,
+      atLeast: atLeast ?? positions?.count ?? count.lowerBound,
+      (positions, recode(forms, &builder)))
   }
 
   /// The items that count, from 0; nil means all.

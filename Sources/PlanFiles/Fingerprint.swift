@@ -1,4 +1,5 @@
 import Crypto
+import FoundationEssentials
 
 /// Fingerprints of what was read, so that a plan can be made again and compared.
 public enum Fingerprint {
@@ -14,15 +15,17 @@ public enum Fingerprint {
     return hexadecimal(hash.finalize())
   }
 
-  /// Bytes as lower-case hexadecimal digits.
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(64)
-    for byte in bytes {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 15))
+  /// A digest as lower-case hexadecimal digits.
+  static func hexadecimal(_ digest: some Digest) -> String {
+    func digit(_ value: UInt8) -> UInt8 { value &+ (value < 10 ? 48 : 87) }
+    return digest.withUnsafeBytes { bytes in
+      String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+        for (index, byte) in bytes.enumerated() {
+          digits[2 * index] = digit(byte >> 4)
+          digits[2 * index + 1] = digit(byte & 15)
+        }
+        return 2 * bytes.count
+      }
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 }

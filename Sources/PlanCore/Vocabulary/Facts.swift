@@ -88,14 +88,16 @@ public struct Facts: Sendable {
     return reasons
   }
 
+  /// Writes the answer of a fact that a stage computes.
+  public mutating func set(_ fact: FactID, answer: Bool) {
+    if told.contains(fact) || !program.set(fact, answer, in: &state) {
+      set(fact, .yesNo(answer))
+    }
+  }
+
   /// Writes a fact that a stage computes; nil, and a value that the fact's type does not admit, leave it missing.
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
     if value == nil, program.isMissing(fact, in: state) { return }
-    if case .yesNo(let answer)? = value, !told.contains(fact),
-      program.set(fact, answer, in: &state)
-    {
-      return
-    }
     if !program.isMissing(fact, in: state) {
       values.removeAll { $0.fact == fact }
       program.clear(fact, in: &state)
