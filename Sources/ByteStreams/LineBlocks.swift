@@ -73,7 +73,7 @@ public struct LineBlocks {
       return block(&bytes, end)
     }
     var count = rest.count
-    bytes.grow(to: max(Self.readSize, measure.size) + Self.slack + measure.margin)
+    bytes.grow(to: measure.size + Self.slack + measure.margin)
     take(rest, into: &bytes)
     while !isAtEnd {
       guard source.waits(unless: isStopped) else { return nil }

@@ -50,10 +50,11 @@ struct Waiting: Sendable {
 
   /// How many rules wait for a fact of a person.
   func count(for fact: FactID, of person: Int) -> Int {
-    let range = range(of: fact)
-    return stride(from: range.lowerBound, to: range.upperBound, by: 64).reduce(0) {
-      $0 + places(from: $1, to: range.upperBound, of: person).nonzeroBitCount
+    var count: UInt64 = 0
+    people.withUnsafeBufferPointer { people in
+      for place in range(of: fact) { count &+= people[place] &>> UInt64(person) & 1 }
     }
+    return Int(count)
   }
 
   /// At which of up to 64 places from one on a rule waits for a fact of a person: a bit for each.
