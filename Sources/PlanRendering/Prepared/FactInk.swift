@@ -59,8 +59,9 @@ struct FactInk: Sendable {
   private static let states: [Reading.State] = [.notAsked, .declined, .stale, .notDone]
 
   init(_ vocabulary: Vocabulary, _ ink: inout Ink) {
+    // Behind each other, so that they stay in the cache.
+    names = vocabulary.all.map { ink.item(string: $0.name) }
     for info in vocabulary.all {
-      names.append(ink.item(string: info.name))
       let values = info.positions
       var entry = Entry(first: Int32(clamping: pieces.count), count: Int32(clamping: values.count))
       switch info.type {

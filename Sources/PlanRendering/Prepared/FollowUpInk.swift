@@ -110,7 +110,7 @@ final class FollowUpInk: Sendable {
       page.open(#","activities":["#)
       for position in page.run.core.indices
       where page.run.core[position].fromWeek < toWeek ?? Int.max {
-        page.item(page.run.core[position].id)
+        page.item(word: page.run.core[position].id)
       }
       page.close()
       page.put(file.phases[index], 3)

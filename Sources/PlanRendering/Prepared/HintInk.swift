@@ -109,7 +109,7 @@ final class HintInk: Sendable {
       plan.putMissing(page.run.explained[explained].missing, on: &page)
     } else {
       page.open(#","missing":["#)
-      for fact in needs { page.item(plan.facts.names[fact.index]) }
+      for fact in needs { page.item(word: plan.facts.names[fact.index]) }
       page.close()
     }
   }

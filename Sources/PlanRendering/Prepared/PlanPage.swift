@@ -173,7 +173,22 @@ struct PlanPage {
     // Most pieces are short, and copying too much is quicker than asking how much.
     copyStep(source, 0)
     copyStep(source, Self.step)
-    var done = 2 * Self.step
+    copyRest(source, count, from: 2 * Self.step)
+  }
+
+  /// Copies what is shorter still.
+  @inline(__always)
+  private mutating func copyWord(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    guard hasRoom(count) else { return }
+    copyStep(source, 0)
+    copyRest(source, count, from: Self.step)
+  }
+
+  @inline(__always)
+  private mutating func copyRest(
+    _ source: UnsafePointer<UInt8>, _ count: Int, from start: Int
+  ) {
+    var done = start
     while done < count {
       copyStep(source, done)
       done &+= Self.step
@@ -240,6 +255,14 @@ struct PlanPage {
     let skipped = isFirst ? 1 : 0
     isFirst = false
     copy(ink + Int(piece.start) + skipped, Int(piece.count) - skipped)
+  }
+
+  /// An item of a list that is one word, such as an id.
+  @inline(__always)
+  mutating func item(word piece: Piece) {
+    let skipped = isFirst ? 1 : 0
+    isFirst = false
+    copyWord(ink + Int(piece.start) + skipped, Int(piece.count) - skipped)
   }
 
   /// The beginning of an item that is a template.

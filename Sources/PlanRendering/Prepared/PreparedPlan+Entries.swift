@@ -49,7 +49,7 @@ extension PreparedPlan {
   /// The names of some facts that are missing for the person among others.
   func putMissing(_ missing: LaneReasons.Range, on page: inout PlanPage) {
     page.open(#","missing":["#)
-    forEachReason(missing, on: &page) { fact, page in page.item(facts.names[fact.index]) }
+    forEachReason(missing, on: &page) { fact, page in page.item(word: facts.names[fact.index]) }
     page.close()
   }
 

@@ -84,6 +84,7 @@ public final class PreparedPlan: Sendable {
       sections.append(
         Section(ink: prepared, rules: first..<rules.logic.count))
     }
+    rules.add(idsOf: definition.stages.flatMap(\.stage.rules), &ink)
     // A mask of 64 bits holds which stages take no part.
     guard Self.areSingle(sections), sections.count <= 64 else { return nil }
     head = ink.add(Self.head(definition))

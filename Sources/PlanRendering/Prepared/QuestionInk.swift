@@ -94,7 +94,8 @@ struct QuestionInk: Sendable {
         var rest = page.run.waiting.places(
           from: first, to: places.upperBound, of: page.answers.position)
         while rest != 0 {
-          page.item(rules.ids[page.run.waiting.rule(at: first + rest.trailingZeroBitCount)])
+          page.item(
+            word: rules.ids[page.run.waiting.rule(at: first + rest.trailingZeroBitCount)])
           rest &= rest &- 1
         }
       }

@@ -74,7 +74,6 @@ struct RuleInk: Sendable {
         served: served.count..<served.count + rule.hypotheses.count))
     logic.append(rule.logic)
     guards += rule.exceptions.map(\.condition)
-    ids.append(ink.item(string: rule.id))
     for exception in rule.exceptions {
       func caution(certain: Bool) -> PlanCore.Caution {
         PlanCore.Caution(ref: exception.ref, text: exception.because, certain: certain)
@@ -89,6 +88,11 @@ struct RuleInk: Sendable {
         Served(
           level: vocabulary.named("hints.\(FactName.part(of: id))")?.id, id: ink.item(string: id)))
     }
+  }
+
+  /// Adds the ids of all rules behind each other, so that they stay in the cache.
+  mutating func add(idsOf rules: [Rule], _ ink: inout Ink) {
+    ids = rules.map { ink.item(string: $0.id) }
   }
 
   /// The exceptions at some positions, in words.
