@@ -45,10 +45,13 @@ struct BytePlace {
   /// Goes on behind a byte, and the blanks before and behind it; false when it is another.
   @inline(__always)
   mutating func take(_ expected: UInt8) -> Bool {
-    skipBlanks()
-    guard byte == expected else { return false }
+    // Most often there are none.
+    if byte != expected {
+      skipBlanks()
+      guard byte == expected else { return false }
+    }
     advance()
-    skipBlanks()
+    if byte <= 32 { skipBlanks() }
     return true
   }
 

@@ -11,8 +11,10 @@ extension ProfileScanner {
   ) -> Bool {
     switch column.kind {
     case .answer:
-      let isTrue = PlainValue.literal(&place)
-      if let isTrue = isTrue ?? columns.takeValue(of: column, &place).map({ $0 == 1 }) {
+      if let position = columns.takeValue(of: column, &place) {
+        return readings.add(column.fact, .known, .yesNo(position == 1), on: day)
+      }
+      if let isTrue = PlainValue.literal(&place) {
         return readings.add(column.fact, .known, .yesNo(isTrue), on: day)
       }
     case .word:

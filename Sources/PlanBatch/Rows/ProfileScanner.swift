@@ -158,9 +158,8 @@ final class ProfileScanner: Sendable {
         here.advance()
         guard let index = columns.keys.take(&here, expected: next) else { return false }
         next = index &+ 1
-        let column = columns.columns[index]
-        guard here.take(UInt8(ascii: ":")), isVisit || !column.isVisitFact,
-          reading(index, column, &here, days, &readings)
+        guard here.take(UInt8(ascii: ":")), isVisit || !columns.columns[index].isVisitFact,
+          reading(index, columns.columns[index], &here, days, &readings)
         else { return false }
       } while here.take(UInt8(ascii: ","))
       place = here

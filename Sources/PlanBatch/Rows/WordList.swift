@@ -12,7 +12,8 @@ struct WordList: Sendable {
     guard place.byte == UInt8(ascii: "\"") else { return nil }
     var inside = place
     inside.advance()
-    for known in words where known.word.stands(at: inside) {
+    let bytes = inside.word(0)
+    for known in words where known.word.begins(bytes) == 1 && known.word.stands(at: inside) {
       place.advance(known.word.count + 2)
       return known.position
     }
@@ -41,9 +42,10 @@ struct WordRow: Sendable {
     guard place.byte == UInt8(ascii: "\"") else { return nil }
     var inside = place
     inside.advance()
+    let bytes = inside.word(0)
     var index = Int(some.lowerBound)
     while index < Int(some.upperBound) {
-      if words[index].stands(at: inside) {
+      if words[index].begins(bytes) == 1, words[index].stands(at: inside) {
         place.advance(words[index].count + 2)
         return index &- Int(some.lowerBound)
       }
