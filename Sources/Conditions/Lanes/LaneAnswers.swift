@@ -1,7 +1,7 @@
 /// What the conditions of a program came to for the people of a block.
 public struct LaneAnswers: Sendable {
-  private let words: [UInt64]
-  private let operands: [LaneOperand]
+  @usableFromInline let words: [UInt64]
+  @usableFromInline let operands: [LaneOperand]
 
   /// The answers that are known once a part was asked; conditions of later parts are unknown.
   public init(_ block: LaneBlock, of program: LaneProgram, part: Int) {
@@ -10,6 +10,7 @@ public struct LaneAnswers: Sendable {
   }
 
   /// Whether a condition holds for a person: yes, no or unknown.
+  @inlinable
   @inline(__always)
   public func truth(_ condition: ConditionID, of person: Int) -> Truth {
     let place = Int(operands[condition.index].place)

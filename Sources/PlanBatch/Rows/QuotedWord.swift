@@ -12,7 +12,7 @@ struct QuotedWord: Sendable {
   private let second: UInt64
   private let third: UInt64
   private let last: UInt64
-  /// Where the other parts begin. Parts may lap over, and those of a short word are all its first.
+  /// Where the other parts begin; they may lap over, and those of a short word are all its first.
   private let places: (second: UInt8, third: UInt8, last: UInt8)
   private let length: UInt8
 

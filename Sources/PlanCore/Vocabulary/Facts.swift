@@ -12,6 +12,8 @@ public struct Facts: Sendable {
   public private(set) var told: FactSet
   /// Values that a stage computed, and that the packed state only knows by their cell.
   private var values: [(fact: FactID, value: FactValue)] = []
+  /// The facts that have one.
+  private var computed: FactSet
   /// What conditions came to that were asked of many people at once, and the person's position among them; nil while each
   /// is asked by itself.
   private var answers: (all: LaneAnswers, person: Int)?
@@ -23,6 +25,7 @@ public struct Facts: Sendable {
     self.profile = profile
     state = program.makeState()
     told = FactSet(for: program)
+    computed = told
     for (fact, reading) in profile.readings {
       guard let value = reading.knownValue else { continue }
       program.set(fact, value.factValue, in: &state)
@@ -41,6 +44,7 @@ public struct Facts: Sendable {
   public mutating func begin(_ profile: inout Profile, _ packing: FactPacking) {
     program.reset(&state)
     values.removeAll(keepingCapacity: true)
+    computed.removeAll()
     answers = nil
     swap(&profile, &self.profile)
     told.removeAll()
@@ -99,14 +103,16 @@ public struct Facts: Sendable {
   public mutating func set(_ fact: FactID, _ value: FactValue?) {
     if value == nil, program.isMissing(fact, in: state) { return }
     if !program.isMissing(fact, in: state) {
-      values.removeAll { $0.fact == fact }
+      if computed.contains(fact) { values.removeAll { $0.fact == fact } }
       program.clear(fact, in: &state)
     }
     guard let value else { return }
     program.set(fact, value, in: &state)
     // The packed state knows a yes or no whole, but for one that was told otherwise.
     if case .yesNo = value, !told.contains(fact) { return }
-    if !program.isMissing(fact, in: state) { values.append((fact, value)) }
+    guard !program.isMissing(fact, in: state) else { return }
+    values.append((fact, value))
+    computed.insert(fact)
   }
 
   /// Writes a fact from its definition, unless the profile says it itself.
@@ -128,7 +134,9 @@ public struct Facts: Sendable {
 
   /// The value of a fact; nil when it is missing or not decided.
   public func value(of fact: FactID) -> FactValue? {
-    if let computed = values.first(where: { $0.fact == fact }) { return computed.value }
+    if computed.contains(fact), let value = values.first(where: { $0.fact == fact })?.value {
+      return value
+    }
     if told.contains(fact), !program.isMissing(fact, in: state) {
       return profile.readings.knownValue(of: fact)?.factValue
     }

@@ -11,7 +11,7 @@ struct ReadingEntry: Sendable {
     case other
   }
 
-  @usableFromInline static let noDay = Int.min
+  @inlinable static var noDay: Int { Int.min }
 
   @usableFromInline var fact = FactID(index: 0)
   @usableFromInline var content = 0
