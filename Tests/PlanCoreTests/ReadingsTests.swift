@@ -77,8 +77,8 @@ struct ReadingsTests {
     }
     readings.removeAll()
     #expect(readings == [:] && readings.state(of: fact(0)) == .notAsked)
-    #expect(readings.add(fact(4), Reading(.known, Self.values[4], at: nil)))
-    #expect(readings == [fact(4): Reading(.known, Self.values[4], at: nil)])
+    let isNew = readings.add(fact(4), Reading(.known, Self.values[4], at: nil))
+    #expect(isNew && readings == [fact(4): Reading(.known, Self.values[4], at: nil)])
     readings[fact(4)] = nil
     #expect(readings == [:] && readings.knownValue(of: fact(4)) == nil)
   }
