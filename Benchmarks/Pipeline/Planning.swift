@@ -113,6 +113,7 @@ final class Prepared {
   private let plan: PreparedPlan
   private let person: Profile
   private var run: PreparedRun
+  private var lines: [UInt8] = []
 
   init() throws {
     let shipped = try Shipped()
@@ -122,10 +123,17 @@ final class Prepared {
     run = plan.makeRun()
   }
 
-  /// The person's plan as a line of JSON.
+  /// The person's plan as a line of JSON, once for everybody whom a run holds.
   func write() {
-    run.sheet.bytes.removeAll(keepingCapacity: true)
-    blackHole(plan.write(person, to: &run))
+    while !run.isFull {
+      var profile = person
+      guard plan.add(&profile, to: &run) else { break }
+    }
+    plan.judge(&run)
+    lines.removeAll(keepingCapacity: true)
+    plan.write(0..<LaneProgram.width, of: &run, to: &lines)
+    plan.clear(&run)
+    blackHole(lines.count)
   }
 
   struct NotPrepared: Error {}
