@@ -61,8 +61,9 @@ brute-force: setup ## compare every analysis with trying everybody, on more than
 docs: setup ## check the documentation: every link leads somewhere
 	@scripts/check-docs
 
-examples: setup ## build and test the packages under Examples
+examples: setup ## build and test the packages under Examples, and build the benchmarks
 	@scripts/check-examples
+	swift build --package-path Benchmarks --scratch-path Benchmarks/.build-bench
 
 check: lint build test docs linkage plans budget examples ## what CI runs
 
