@@ -92,6 +92,7 @@ struct PlanLinesTests {
       #"{"patient":"P-1","on":"2026-11-22","facts":{"age_years":10}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{"age_years":44,"age_years":44}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{"nrs_leg":{"value":4,"on":"2027-01-01"}}}"#,
+      #"{"patient":"P-1","on":"2026-11-22","facts":{"psfs":[6.0,7]}}"#,
       #"{"plan":"another","patient":"P-1","on":"2026-11-22","facts":{}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{}} x"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{},"visits":[{"on":"2027-01-01","facts":{}}]}"#,

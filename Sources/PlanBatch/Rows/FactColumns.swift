@@ -44,8 +44,8 @@ final class FactColumns: Sendable {
   /// How many facts the plan has.
   var factCount: Int { isVisitFact.count }
 
-  /// Leaves out facts with names that are too long to be compared at once; nil when there are too many, and for words that
-  /// are too long or may be a value as well as a reason for having none.
+  /// Leaves out facts whose name or words are too long to be compared at once, and those with a word that may be a value as
+  /// well as a reason for having none; nil when no fact is left, or too many are.
   init?(_ vocabulary: Vocabulary) {
     isVisitFact = vocabulary.all.map(\.isVisitFact)
     var keys: [QuotedWord] = []
@@ -59,16 +59,11 @@ final class FactColumns: Sendable {
       let known = info.type == .yesNo ? ["no", "yes"] : info.words
       let reasons = Self.reasons(info)
       guard Set(known).isDisjoint(with: reasons), let values = words.add(known),
-        let states = words.add(reasons)
-      else { return nil }
+        let states = words.add(reasons), let own = Self.items(info, &words)
+      else { continue }
       keys.append(key)
       let firstItem = items.count
-      if case .answers(let forms, _) = info.form {
-        for form in forms {
-          guard let item = Item(form, &words) else { return nil }
-          items.append(item)
-        }
-      }
+      items += own
       var column = Column(
         kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
         freshDays: Int32(clamping: info.freshFor?.days ?? -1), values: values, states: states,
@@ -90,6 +85,13 @@ final class FactColumns: Sendable {
     self.forms = forms
     self.items = items
     self.words = words
+  }
+
+  /// The items of an instrument; nil when one of their words is too long.
+  private static func items(_ info: FactInfo, _ words: inout WordRow) -> [Item]? {
+    guard case .answers(let forms, _) = info.form else { return [] }
+    let items = forms.compactMap { Item($0, &words) }
+    return items.count == forms.count ? items : nil
   }
 
   private static func reasons(_ info: FactInfo) -> [String] {
