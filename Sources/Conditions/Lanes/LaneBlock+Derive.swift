@@ -27,8 +27,8 @@ extension LaneBlock {
   mutating func test(_ derivation: LaneDerivation) {
     for test in derivation.tests {
       var against: (yes: UInt64, no: UInt64) = (0, 0)
-      for column in test.notTrue { against.yes |= columns[column] }
-      for column in test.notFalse { against.no |= columns[column] }
+      for index in test.notTrue { against.yes |= columns[derivation.against[index]] }
+      for index in test.notFalse { against.no |= columns[derivation.against[index]] }
       answers[Int(test.operand.place)] = ~against.yes
       // A test that nothing speaks against is true, as when it is asked alone.
       answers[Int(test.operand.opposite.place)] = ~against.no & against.yes

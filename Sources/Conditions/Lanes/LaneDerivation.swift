@@ -1,8 +1,8 @@
 /// How a derived fact is worked out for 64 people at once.
 ///
 /// Its columns are words with a bit for each person: one for each value that may come out, one for "may be there" and one for
-/// "may be missing".
-struct LaneDerivation: Sendable {
+/// "may be missing". A class, for what it holds would be counted piece by piece whenever it is followed.
+final class LaneDerivation: Sendable {
   enum Rule: Sendable {
     case condition
     case firstMatch(otherwise: Int?)
@@ -23,63 +23,95 @@ struct LaneDerivation: Sendable {
   struct Test: Sendable {
     var id: AtomID
     var operand: LaneOperand
-    /// The columns of which one is enough that the answer is not certainly true, or not certainly false.
-    var notTrue: [Int]
-    var notFalse: [Int]
+    /// Where in `against` the columns stand of which one is enough that the answer is not certainly true, or not certainly
+    /// false.
+    var notTrue = 0..<0
+    var notFalse = 0..<0
   }
 
-  var fact: FactID
-  var rule: Rule
-  var parts: [Part] = []
-  var tests: [Test] = []
-  /// Where its columns stand, and how many values it has.
-  var firstColumn: Int
-  var cellCount: Int
-  var firstWord: Int
+  let fact: FactID
+  let rule: Rule
+  let parts: [Part]
+  let tests: [Test]
+  let against: [Int]
+  let place: LaneProgram.Place
   /// By cell of a count: it is possible when the least count is at most `most`, and the greatest at least `least`.
-  var bounds: [(least: Int, most: Int)] = []
+  let bounds: [(least: Int, most: Int)]
   /// By sum, from the least one: its cell, or −1.
-  var cellOfSum: [Int] = []
-  var leastSum = 0
+  let cellOfSum: [Int]
+  let leastSum: Int
 
-  var present: Int { firstColumn + cellCount }
-  var missing: Int { firstColumn + cellCount + 1 }
-  var columns: Range<Int> { firstColumn..<firstColumn + cellCount + 2 }
+  var firstColumn: Int { place.firstColumn }
+  var present: Int { place.present }
+  var missing: Int { place.missing }
 
-  init(_ fact: FactID, _ program: ConditionProgram, firstColumn: Int) {
-    let layout = program.layouts[fact.index]
-    self.fact = fact
-    self.firstColumn = firstColumn
-    cellCount = layout.cells.count
-    firstWord = layout.firstWord
-    rule =
-      switch program.definitions[fact.index] {
-      case .condition: .condition
-      case .firstMatch(_, let otherwise): .firstMatch(otherwise: otherwise)
-      case .count: .count
-      case .weightedSum: .weightedSum
-      case .computed, nil: .outside
+  /// Nil for a sum of too many values.
+  init?(
+    _ place: LaneProgram.Place, _ parts: [Part], _ tests: [Test], _ program: ConditionProgram
+  ) {
+    let layout = program.layouts[place.fact.index]
+    fact = place.fact
+    (self.place, self.parts) = (place, parts)
+    (self.tests, against) = Self.columns(against: tests, place, program)
+    leastSum = parts.reduce(0) { $0 + min(0, $1.value) }
+    var bounds: [(least: Int, most: Int)] = []
+    var cellOfSum: [Int] = []
+    switch program.definitions[fact.index] {
+    case .condition: rule = .condition
+    case .firstMatch(_, let otherwise): rule = .firstMatch(otherwise: otherwise)
+    case .count:
+      rule = .count
+      bounds = layout.bounds(upTo: parts.count)
+    case .weightedSum:
+      rule = .weightedSum
+      let most = parts.reduce(0) { $0 + max(0, $1.value) }
+      guard most - leastSum < Self.widestSum else { return nil }
+      cellOfSum = (leastSum...most).map {
+        layout.cellAtPlace[layout.place(of: ExactDecimal($0))]
       }
+    case .computed, nil: rule = .outside
+    }
+    (self.bounds, self.cellOfSum) = (bounds, cellOfSum)
   }
 
   /// How many sums are told apart at most.
   static let widestSum = 1 << 14
 
-  /// Works out which cell a count or sum lies in; false when there are too many to tell.
-  mutating func prepareCells(_ layout: FactLayout) -> Bool {
-    switch rule {
-    case .count:
-      bounds = layout.bounds(upTo: parts.count)
-    case .weightedSum:
-      leastSum = parts.reduce(0) { $0 + min(0, $1.value) }
-      let most = parts.reduce(0) { $0 + max(0, $1.value) }
-      guard most - leastSum < Self.widestSum else { return false }
-      cellOfSum = (leastSum...most).map {
-        layout.cellAtPlace[layout.place(of: ExactDecimal($0))]
+  /// The tests with the columns that speak against each answer.
+  private static func columns(
+    against tests: [Test], _ place: LaneProgram.Place, _ program: ConditionProgram
+  ) -> (tests: [Test], against: [Int]) {
+    var against: [Int] = []
+    let tests = tests.map { test in
+      let masks = program.wordMasks[program.masks[test.id.index]]
+      func add(_ bits: (WordMask) -> UInt64) -> Range<Int> {
+        let first = against.count
+        for mask in masks { against += place.columns(of: bits(mask), inWord: mask.word) }
+        return first..<against.count
       }
-    default: break
+      var test = test
+      test.notTrue = add(\.notTrue)
+      test.notFalse = add(\.notFalse)
+      return test
     }
-    return true
+    return (tests, against)
+  }
+}
+
+extension LaneProgram.Place {
+  /// The columns that stand for bits of a word of a person's state.
+  fileprivate func columns(of bits: UInt64, inWord word: Int) -> [Int] {
+    var columns: [Int] = []
+    if word == firstWord {
+      if bits & FactLayout.present != 0 { columns.append(present) }
+      if bits & FactLayout.missing != 0 { columns.append(missing) }
+    }
+    let start = (word - firstWord) * FactLayout.cellsInWord
+    for cell in 0..<FactLayout.cellsInWord
+    where bits & 1 << UInt64(cell) != 0 && start + cell < cellCount {
+      columns.append(firstColumn + start + cell)
+    }
+    return columns
   }
 }
 

@@ -1,74 +1,75 @@
 /// For every fact the people for whom it was noted.
 struct LaneFacts: Sendable {
-  private var people: [UInt64]
-  /// A bit for each fact that was noted for somebody.
-  private var touched: [UInt64]
+  /// A bit for each fact that was noted for somebody, then the people of each fact: one memory, so that one look tells that it
+  /// is nobody else's.
+  private var words: [UInt64]
+  private let touched: Range<Int>
 
   init(count: Int) {
-    people = Array(repeating: 0, count: count)
-    touched = Array(repeating: 0, count: count / 64 + 1)
+    touched = 0..<count / 64 + 1
+    words = Array(repeating: 0, count: touched.count + count)
   }
 
   @inline(__always)
   mutating func add(_ fact: FactID, _ noted: UInt64) {
-    people[fact.index] |= noted
-    touched[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+    words.withUnsafeMutableBufferPointer { words in
+      words[touched.count &+ fact.index] |= noted
+      words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+    }
   }
 
   /// Appends the facts in order, for some of the people for whom they were noted, and forgets them.
   mutating func drain(_ some: UInt64, into entries: inout [LaneReasons.Entry]) {
-    forEachTouched { fact, noted in
-      if noted & some != 0 {
-        entries.append(LaneReasons.Entry(fact: FactID(index: fact), people: noted & some))
+    words.withUnsafeMutableBufferPointer { words in
+      for word in touched {
+        while words[word] != 0 {
+          let fact = word * 64 + words[word].trailingZeroBitCount
+          let noted = words[touched.count + fact] & some
+          if noted != 0 {
+            entries.append(LaneReasons.Entry(fact: FactID(index: fact), people: noted))
+          }
+          words[touched.count + fact] = 0
+          words[word] &= words[word] &- 1
+        }
       }
-    }
-    for word in touched.indices {
-      var rest = touched[word]
-      while rest != 0 {
-        people[word * 64 + rest.trailingZeroBitCount] = 0
-        rest &= rest &- 1
-      }
-      touched[word] = 0
     }
   }
 
   /// The people for whom more facts were noted than a limit.
   func peopleWithMore(than limit: Int) -> UInt64 {
-    guard touched.reduce(0, { $0 + $1.nonzeroBitCount }) > limit else { return 0 }
-    // A counter for each person, as columns of bits.
-    var digits: [UInt64] = []
-    forEachTouched { _, noted in
-      var carry = noted
-      for digit in digits.indices where carry != 0 {
-        let both = digits[digit] & carry
-        digits[digit] ^= carry
-        carry = both
+    let count = touched.reduce(0) { $0 + words[$1].nonzeroBitCount }
+    guard count > limit else { return 0 }
+    // A counter for each person, as columns of bits; the count of all facts has as many digits as the longest.
+    let width = Int.bitWidth - count.leadingZeroBitCount
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { digits in
+      digits.initialize(repeating: 0)
+      for word in touched {
+        var rest = words[word]
+        while rest != 0 {
+          var carry = words[touched.count + word * 64 + rest.trailingZeroBitCount]
+          for digit in digits.indices where carry != 0 {
+            (digits[digit], carry) = (digits[digit] ^ carry, digits[digit] & carry)
+          }
+          rest &= rest &- 1
+        }
       }
-      if carry != 0 { digits.append(carry) }
+      return Self.peopleAbove(limit, digits)
     }
-    var (more, equal): (UInt64, UInt64) = (0, .max)
-    let width = max(digits.count, Int.bitWidth - limit.leadingZeroBitCount)
-    for digit in stride(from: width - 1, through: 0, by: -1) {
-      let bits = digit < digits.count ? digits[digit] : 0
-      if limit >> digit & 1 == 0 {
-        more |= equal & bits
-        equal &= ~bits
-      } else {
-        equal &= bits
-      }
-    }
-    return more
   }
 
-  @inline(__always)
-  private func forEachTouched(_ body: (Int, UInt64) -> Void) {
-    for word in touched.indices {
-      var rest = touched[word]
-      while rest != 0 {
-        let fact = word * 64 + rest.trailingZeroBitCount
-        body(fact, people[fact])
-        rest &= rest &- 1
+  /// The people whose counter, whose digits are columns of bits from the lowest on, is above a limit.
+  private static func peopleAbove(
+    _ limit: Int, _ digits: UnsafeMutableBufferPointer<UInt64>
+  ) -> UInt64 {
+    var (above, equal): (UInt64, UInt64) = (0, .max)
+    for digit in digits.indices.reversed() {
+      if limit >> digit & 1 == 0 {
+        above |= equal & digits[digit]
+        equal &= ~digits[digit]
+      } else {
+        equal &= digits[digit]
       }
     }
+    return above
   }
 }

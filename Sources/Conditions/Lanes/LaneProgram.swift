@@ -112,34 +112,36 @@ public struct LaneProgram: Sendable {
         setBetween.append(fact)
       }
     }
-    var derivation = LaneDerivation(fact, program, firstColumn: firstColumn(for: fact))
+    let place = place(of: fact)
+    var parts: [LaneDerivation.Part] = []
     for (when, value) in program.definitions[fact.index]?.parts ?? [] {
       guard let operand = graph.operand(of: program.expression(when)) else { return false }
-      derivation.parts.append(LaneDerivation.Part(when: operand, value: value))
+      parts.append(LaneDerivation.Part(when: operand, value: value))
     }
-    guard derivation.prepareCells(program.layouts[fact.index]) else { return false }
     answerNewNodes(&assembly)
     steps.append(.derive(derivations.count))
-    for id in (assembly.tests[fact] ?? []).sorted(by: { $0.index < $1.index }) {
+    let asked = (assembly.tests[fact] ?? []).sorted { $0.index < $1.index }
+    let tests = asked.enumerated().map { number, id in
       let operand = graph.add(id, derived: derivedTests.count)
-      derivedTests.append((derivations.count, derivation.tests.count))
-      derivation.add(id, operand, program)
+      derivedTests.append((derivations.count, number))
+      return LaneDerivation.Test(id: id, operand: operand)
     }
     assembly.answered = graph.nodes.count
+    guard let derivation = LaneDerivation(place, parts, tests, program) else { return false }
     derivations.append(derivation)
-    places.append(
-      Place(
-        fact: fact, firstWord: derivation.firstWord, firstColumn: derivation.firstColumn,
-        cellCount: derivation.cellCount))
+    places.append(place)
     return true
   }
 
-  /// The columns of a fact lie in one row of 64 when they fit.
-  private mutating func firstColumn(for fact: FactID) -> Int {
-    let count = program.layouts[fact.index].cells.count + 2
+  /// The next place; the columns of a fact lie in one row of 64 when they fit.
+  private mutating func place(of fact: FactID) -> Place {
+    let layout = program.layouts[fact.index]
+    let count = layout.cells.count + 2
     if columnCount % 64 + count > 64 { columnCount = (columnCount + 63) / 64 * 64 }
     defer { columnCount += count }
-    return columnCount
+    return Place(
+      fact: fact, firstWord: layout.firstWord, firstColumn: columnCount,
+      cellCount: layout.cells.count)
   }
 
   private mutating func answerNewNodes(_ assembly: inout Assembly) {
@@ -175,32 +177,5 @@ extension Definition {
     case .weightedSum(let parts): parts.map { ($0.0, $0.1) }
     case .computed: []
     }
-  }
-}
-
-extension LaneDerivation {
-  fileprivate mutating func add(
-    _ id: AtomID, _ operand: LaneOperand, _ program: ConditionProgram
-  ) {
-    var test = Test(id: id, operand: operand, notTrue: [], notFalse: [])
-    let layout = program.layouts[fact.index]
-    for mask in program.wordMasks[program.masks[id.index]] {
-      func columns(_ bits: UInt64) -> [Int] {
-        var columns: [Int] = []
-        if mask.word == layout.firstWord {
-          if bits & FactLayout.present != 0 { columns.append(present) }
-          if bits & FactLayout.missing != 0 { columns.append(missing) }
-        }
-        let start = (mask.word - layout.firstWord) * FactLayout.cellsInWord
-        for cell in 0..<FactLayout.cellsInWord
-        where bits & 1 << UInt64(cell) != 0 && start + cell < cellCount {
-          columns.append(firstColumn + start + cell)
-        }
-        return columns
-      }
-      test.notTrue += columns(mask.notTrue)
-      test.notFalse += columns(mask.notFalse)
-    }
-    tests.append(test)
   }
 }

@@ -36,9 +36,7 @@ public struct LaneReasons: Sendable {
   public mutating func begin(_ block: LaneBlock, of program: LaneProgram) {
     entries.removeAll(keepingCapacity: true)
     derived.removeAll(keepingCapacity: true)
-    program.derivations.withUnsafeBufferPointer { derivations in
-      for place in behind.indices { follow(place, derivations, block, program) }
-    }
+    for place in behind.indices { follow(place, block, program) }
   }
 
   /// Adds the facts behind the answer of a condition, for some people.
@@ -89,19 +87,17 @@ public struct LaneReasons: Sendable {
 
   /// Works out what stands behind a test of a derived fact, for everybody.
   private mutating func follow(
-    _ place: Int, _ derivations: UnsafeBufferPointer<LaneDerivation>, _ block: LaneBlock,
-    _ program: LaneProgram
+    _ place: Int, _ block: LaneBlock, _ program: LaneProgram
   ) {
     let (index, number) = program.derivedTests[place]
-    derivations[index].tests.withUnsafeBufferPointer { tests in
-      follow(derivations[index], tests[number], block, program)
-    }
-    let test = derivations[index].tests[number].operand
+    let derivation = program.derivations[index]
+    let test = derivation.tests[number]
+    follow(derivation, test, block, program)
     let first = derived.count
-    let decided = block.yes(test) | block.no(test)
+    let decided = block.yes(test.operand) | block.no(test.operand)
     let many = deciding.peopleWithMore(than: longest) & decided
     deciding.drain(~many, into: &derived)
-    if many != 0 { derived.append(Entry(fact: derivations[index].fact, people: many)) }
+    if many != 0 { derived.append(Entry(fact: derivation.fact, people: many)) }
     behind[place] = first..<derived.count
   }
 }

@@ -158,13 +158,15 @@ struct FactInk: Sendable {
   }
 
   /// The piece for a fact; nil when its value is not one of few.
-  func piece(for fact: FactID, on page: PlanPage) -> Piece? {
+  ///
+  /// - Parameter page: not changed; what is not `inout` would be copied whole.
+  func piece(for fact: FactID, on page: inout PlanPage) -> Piece? {
     let entry = self.facts[fact.index]
     let state = page.state(of: fact)
     if let index = Self.states.firstIndex(of: state), state != .notAsked {
       return pieces[Int(entry.first) + index]
     }
-    if entry.count > 0, let position = position(of: fact, state, on: page) {
+    if entry.count > 0, let position = position(of: fact, state, on: &page) {
       return pieces[Int(entry.first) + Self.states.count + position]
     }
     if state == .notAsked, entry.count > 0 || page.facts.value(of: fact) == nil {
@@ -174,9 +176,11 @@ struct FactInk: Sendable {
   }
 
   /// What was told goes before what a stage computed in spite of it.
-  private func position(of fact: FactID, _ state: Reading.State, on page: PlanPage) -> Int? {
+  private func position(
+    of fact: FactID, _ state: Reading.State, on page: inout PlanPage
+  ) -> Int? {
     guard state == .known else { return page.onlyCell(of: fact) }
-    return switch page.facts.profile.readings.plain(fact) {
+    return switch page.told(fact) {
     case .yesNo(let answer): answer ? 1 : 0
     case .choice(let position): position
     default: nil

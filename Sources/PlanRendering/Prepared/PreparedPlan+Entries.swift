@@ -35,7 +35,7 @@ extension PreparedPlan {
   }
 
   private func putReason(_ fact: FactID, on page: inout PlanPage) {
-    if let piece = facts.piece(for: fact, on: page) { return page.item(piece) }
+    if let piece = facts.piece(for: fact, on: &page) { return page.item(piece) }
     let said = page.run.said[fact.index]
     guard said.isEmpty else { return page.item(again: said) }
     page.separate()
