@@ -10,10 +10,22 @@ struct JSONText {
   private let isIndented: Bool
   private var depth = 0
   private var isEmpty = true
-  /// The members of the document's object that are left out.
-  private var gaps: Set<String> = []
-  /// Where they would stand, in their order.
+  /// What is left out of the members of the document's object.
+  private var gaps: [String: Gap] = [:]
+  /// Where it would stand, in the order of the members.
   private(set) var places: [Int] = []
+
+  /// What of a member is left out for somebody else to write.
+  enum Gap {
+    /// All of it, with the comma before it.
+    case member
+    /// What stands behind the colon.
+    case value
+    /// What stands between the quotes of a text.
+    case text
+    /// What stands between the brackets of a list.
+    case items
+  }
 
   init(_ layout: JSONOutput.Layout, capacity: Int) {
     isIndented = layout == .indented
@@ -29,9 +41,9 @@ struct JSONText {
     return json.bytes
   }
 
-  /// An object in one line without some of its members, and where these would stand; not one of them may be its first.
+  /// An object in one line with gaps, and where these are; its first member is written whole.
   static func compact(
-    _ value: some JSONMembers, without gaps: Set<String>
+    _ value: some JSONMembers, leaving gaps: [String: Gap] = [:]
   ) -> (bytes: [UInt8], places: [Int]) {
     var json = JSONText(.compact, capacity: 1 << 12)
     json.gaps = gaps
@@ -98,11 +110,22 @@ struct JSONText {
     write(&self)
   }
 
-  /// Whether a member is left out for somebody else to write; then its place is noted.
+  /// Whether a member has a gap; then it is written but for that, and the place of the gap is noted.
   private mutating func isGap(_ key: String) -> Bool {
-    guard !gaps.isEmpty, depth == 1, gaps.contains(key) else { return false }
-    places.append(bytes.count)
+    guard !gaps.isEmpty, depth == 1, let gap = gaps[key] else { return false }
+    if gap != .member { begin(key) }
+    switch gap {
+    case .member, .value: places.append(bytes.count)
+    case .text: leaveGap(between: UInt8(ascii: "\""), UInt8(ascii: "\""))
+    case .items: leaveGap(between: UInt8(ascii: "["), UInt8(ascii: "]"))
+    }
     return true
+  }
+
+  private mutating func leaveGap(between opening: UInt8, _ closing: UInt8) {
+    bytes.append(opening)
+    places.append(bytes.count)
+    bytes.append(closing)
   }
 
   private mutating func object(_ value: some JSONMembers) {

@@ -41,8 +41,9 @@ final class CareInk: Sendable {
           template: ink.item(
             form.entry,
             gaps: [
-              "core", "serves", "start", "target", "adaptations", "cautions", "clinicianOnly",
-              "because",
+              "core": .value, "serves": .items, "start": .member, "target": .member,
+              "adaptations": .items, "cautions": .items, "clinicianOnly": .items,
+              "because": .items,
             ]),
           isExercise: form.isExercise, fromWeek: form.entry.fromWeek,
           start: ink.add(member: "start", form.entry.start),
@@ -80,12 +81,14 @@ final class CareInk: Sendable {
   ) {
     let template = entry.template
     page.item(template)
-    page.put(isCore ? #","core":true"# : #","core":false"#)
-    page.put(template, 1)
+    if isCore { page.put("true") } else { page.put("false") }
+    page.open(template, 1)
     plan.rules.putServed(of: rule, on: &page)
     page.put(template, 2)
     putDoses(entry, on: &page)
-    plan.putExceptions(of: rule, on: &page)
+    page.open(template, 5)
+    plan.putExceptions(of: rule, template, 6, on: &page)
+    page.open(template, 7)
     plan.putBecause(of: rule, on: &page)
     page.put(template, 8)
     plan.sources.cite(plan.rules.entries[rule].cited, on: page)
@@ -97,15 +100,12 @@ final class CareInk: Sendable {
     if bent.isEmpty {
       page.put(entry.start)
       page.put(entry.target)
-      page.put(entry.template, 4)
-      return page.put(#","adaptations":[]"#)
+      return page.open(entry.template, 4)
     }
     page.put(dose(bent, page.answers) { $0.start } ?? entry.start)
     page.put(dose(bent, page.answers) { $0.target } ?? entry.target)
-    page.put(entry.template, 4)
-    page.open(#","adaptations":["#)
+    page.open(entry.template, 4)
     for index in bent where applies(index, page.answers) { page.item(variants[index].note) }
-    page.close()
   }
 
   /// The dose of the first variant that applies and has one.

@@ -86,7 +86,7 @@ struct FactInk: Sendable {
 
   /// What stands around a value that decided something, found by one that stands nowhere else.
   private static func around(_ info: FactInfo, _ value: FactValue, _ ink: inout Ink) -> Around {
-    let entry = JSONText.compact(info.because(.known, .single(value)), without: []).bytes
+    let entry = JSONText.compact(info.because(.known, .single(value))).bytes
     var parts: [Piece] = []
     var start = 0
     let digits = Array(String(mark).utf8)

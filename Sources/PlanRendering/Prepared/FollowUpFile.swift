@@ -36,25 +36,25 @@ final class FollowUpFile: Sendable {
     firstExplained = explained
     explained += self.explained.count
     goals = form.goals.map {
-      ink.item($0.entry, gaps: ["baseline", "target", "due", "because"])
+      ink.item($0.entry, gaps: ["baseline": .text, "target": .text, "due": .text, "because": .items])
     }
-    phases = form.phases.map { ink.item($0.entry, gaps: ["from", "to", "activities"]) }
+    phases = form.phases.map { ink.item($0.entry, gaps: ["from": .text, "to": .member, "activities": .items]) }
     reviews = due.map { form in
-      (form.when, form.after?.days ?? 0, ink.item(form.entry, gaps: ["on", "because"]))
+      (form.when, form.after?.days ?? 0, ink.item(form.entry, gaps: ["on": .text, "because": .items]))
     }
     decisions = form.decisions.map {
       (
         ink.template(
-          member: "decision", $0.entry, gaps: ["reviewOn", "undecided", "because"]),
+          member: "decision", $0.entry, gaps: ["reviewOn": .member, "undecided": .items, "because": .items]),
         ink.item(string: $0.entry.id)
       )
     }
-    flare = form.flare.map { ink.template(member: "flare", $0.entry, gaps: ["adjust"]) }
+    flare = form.flare.map { ink.template(member: "flare", $0.entry, gaps: ["adjust": .items]) }
     adjust = form.flare?.adjust.map { ink.item($0.entry) } ?? []
     prevention = form.prevention.map { ink.item($0.entry) }
-    measures = form.measures.map { ink.item($0.entry, gaps: ["value"]) }
+    measures = form.measures.map { ink.item($0.entry, gaps: ["value": .member]) }
     safetyNet = form.safetyNet.map {
-      ink.template(member: "safetyNet", $0.entry, gaps: ["signs"])
+      ink.template(member: "safetyNet", $0.entry, gaps: ["signs": .items])
     }
     signs = form.safetyNet?.signs.map { ink.item($0.entry) } ?? []
     cited = FollowUpCitations(form, due: due, &sources)

@@ -50,12 +50,10 @@ final class FollowUpInk: Sendable {
     guard let file = files.first(where: { $0.safetyNet != nil }), let net = file.safetyNet,
       let form = file.form.safetyNet
     else { return }
-    page.put(net, 0)
-    page.open(#","signs":["#)
+    page.open(net, 0)
     for index in form.signs.indices where page.truth(form.signs[index].when) != .no {
       page.item(file.signs[index])
     }
-    page.close()
     page.put(net, 1)
     plan.sources.cite(file.cited.safetyNet, on: page)
   }
@@ -67,12 +65,16 @@ final class FollowUpInk: Sendable {
       guard let value = page.facts.number(aim.fact),
         let target = aim.target(from: value)
       else { continue }
-      page.item(file.goals[index])
-      page.put(member: #","baseline":""#, value)
-      page.put(member: #","target":""#, target)
-      page.put(member: #","due":""#, page.today.adding(days: aim.dueWeeks * 7))
-      plan.putBecause(only: aim.fact, on: &page)
-      page.put(file.goals[index], 4)
+      let template = file.goals[index]
+      page.item(template)
+      page.put(value)
+      page.put(template, 1)
+      page.put(target)
+      page.put(template, 2)
+      page.put(page.today.adding(days: aim.dueWeeks * 7))
+      page.open(template, 3)
+      plan.putReason(aim.fact, on: &page)
+      page.put(template, 4)
       plan.sources.cite(file.cited.goals[index], on: page)
     }
   }
@@ -89,8 +91,9 @@ final class FollowUpInk: Sendable {
       page.put(string: record.name ?? "")
       page.put(#","patient":"#)
       page.put(string: record.name ?? "")
-      page.put(#"},"own":true"#)
-      plan.putBecause(only: own, on: &page)
+      page.open(#"},"own":true,"because":["#)
+      plan.putReason(own, on: &page)
+      page.close()
       page.put(#","evidence":[]}"#)
     }
   }
@@ -103,17 +106,17 @@ final class FollowUpInk: Sendable {
       let isOver = toWeek.map { start.adding(days: $0 * 7) <= page.today } ?? false
       guard !isOver, page.truth(file.form.phases[index].when) != .no else { continue }
       let fromWeek = file.form.phases[index].entry.fromWeek
-      page.item(file.phases[index])
-      page.put(member: #","from":""#, start.adding(days: fromWeek * 7))
+      let template = file.phases[index]
+      page.item(template)
+      page.put(start.adding(days: fromWeek * 7))
+      page.put(template, 1)
       if let toWeek { page.put(member: #","to":""#, start.adding(days: toWeek * 7 - 1)) }
-      page.put(file.phases[index], 2)
-      page.open(#","activities":["#)
+      page.open(template, 2)
       for position in page.run.core.indices
       where page.run.core[position].fromWeek < toWeek ?? Int.max {
         page.item(word: page.run.core[position].id)
       }
-      page.close()
-      page.put(file.phases[index], 3)
+      page.put(template, 3)
       plan.sources.cite(file.cited.phases[index], on: page)
     }
   }
@@ -128,8 +131,8 @@ final class FollowUpInk: Sendable {
       }
       let template = file.reviews[index].template
       page.item(template)
-      page.put(member: #","on":""#, day)
-      page.put(template, 1)
+      page.put(day)
+      page.open(template, 1)
       plan.putBecause(page.run.explained[file.firstExplained + index].deciding, on: &page)
       page.put(template, 2)
       plan.sources.cite(file.cited.reviews[index], on: page)
@@ -148,12 +151,12 @@ final class FollowUpInk: Sendable {
     if let after = form.after {
       page.put(member: #","reviewOn":""#, page.today.adding(days: after.days))
     }
-    page.open(#","undecided":["#)
+    page.open(template, 1)
     for above in 0..<position
     where page.truth(file.form.decisions[above].when) == .unknown {
       page.item(file.decisions[above].id)
     }
-    page.close()
+    page.open(template, 2)
     let explained = file.firstExplained + file.reviews.count + position
     plan.putBecause(page.run.explained[explained].deciding, on: &page)
     page.put(template, 3)
@@ -165,12 +168,10 @@ final class FollowUpInk: Sendable {
     -> Bool
   {
     guard let template = file.flare, let form = file.form.flare else { return false }
-    page.put(template, 0)
-    page.open(#","adjust":["#)
+    page.open(template, 0)
     for index in form.adjust.indices where page.holds(form.adjust[index].when) {
       page.item(file.adjust[index])
     }
-    page.close()
     page.put(template, 1)
     plan.sources.cite(file.cited.flare, on: page)
     return true

@@ -40,7 +40,7 @@ final class HintInk: Sendable {
     explained += 2 * stage.forms.count
     for form in stage.forms {
       let (firstLabel, firstFinding) = (labels.count, findings.count)
-      labels += form.labels.map { ($0.when, ink.add(member: "title", $0.title)) }
+      labels += form.labels.map { ($0.when, ink.add($0.title)) }
       for finding in form.findings {
         findings.append(
           Finding(
@@ -51,8 +51,11 @@ final class HintInk: Sendable {
         Entry(
           template: ink.item(
             form.entry,
-            gaps: ["title", "standing", "supports", "against", "missing", "because"]),
-          title: ink.add(member: "title", form.entry.title), labels: firstLabel..<labels.count,
+            gaps: [
+              "title": .value, "standing": .text, "supports": .items, "against": .items,
+              "missing": .items, "because": .items,
+            ]),
+          title: ink.add(form.entry.title), labels: firstLabel..<labels.count,
           findings: firstFinding..<findings.count, needs: form.needs, topWhen: form.topWhen))
     }
     self.entries = entries
@@ -74,44 +77,42 @@ final class HintInk: Sendable {
     let label = entry.labels.first { page.holds(labels[$0].when) }
     page.put(label.map { labels[$0].title } ?? entry.title)
     page.put(entry.template, 1)
-    page.put(member: #","standing":""#, choice.standing.rawValue)
-    page.put(entry.template, 2)
-    putFindings(#","supports":["#, isFor: true, entry, from: plan, on: &page)
-    putFindings(#","against":["#, isFor: false, entry, from: plan, on: &page)
+    page.put(text: choice.standing.rawValue)
+    page.open(entry.template, 2)
+    putFindings(isFor: true, entry, from: plan, on: &page)
+    page.open(entry.template, 3)
+    putFindings(isFor: false, entry, from: plan, on: &page)
+    page.open(entry.template, 4)
     putMissing(choice, entry, from: plan, on: &page)
-    page.put(entry.template, 5)
+    page.open(entry.template, 5)
     let explained = page.run.explained[firstExplained + 2 * choice.index]
     plan.putBecause(explained.deciding, on: &page)
     page.put(entry.template, 6)
   }
 
   private func putFindings(
-    _ key: StaticString, isFor: Bool, _ entry: Entry, from plan: PreparedPlan,
-    on page: inout PlanPage
+    isFor: Bool, _ entry: Entry, from plan: PreparedPlan, on page: inout PlanPage
   ) {
-    page.open(key)
     for index in entry.findings where findings[index].isFor == isFor {
       guard page.holds(findings[index].when) else { continue }
       plan.sources.cite(findings[index].cited, on: page)
       page.item(findings[index].entry)
     }
-    page.close()
   }
 
   private func putMissing(
     _ choice: HintChoice, _ entry: Entry, from plan: PreparedPlan, on page: inout PlanPage
   ) {
-    let needs =
-      choice.isWaiting
-      ? entry.needs.filter { page.state(of: $0) != .known } : []
-    if needs.isEmpty {
-      let explained = firstExplained + 2 * choice.index + (choice.isWaiting ? 1 : 0)
-      plan.putMissing(page.run.explained[explained].missing, on: &page)
-    } else {
-      page.open(#","missing":["#)
-      for fact in needs { page.item(word: plan.facts.names[fact.index]) }
-      page.close()
+    var isNeedOpen = false
+    if choice.isWaiting {
+      for fact in entry.needs where page.state(of: fact) != .known {
+        isNeedOpen = true
+        page.item(word: plan.facts.names[fact.index])
+      }
     }
+    guard !isNeedOpen else { return }
+    let explained = firstExplained + 2 * choice.index + (choice.isWaiting ? 1 : 0)
+    plan.putMissing(page.run.explained[explained].missing, on: &page)
   }
 
   /// Works out what stands behind the findings of each hypothesis, and what keeps it from standing first.

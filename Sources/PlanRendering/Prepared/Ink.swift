@@ -46,34 +46,38 @@ struct Ink: Sendable {
 
   /// A whole entry, with the comma before it that an item of a list has.
   mutating func item(_ entry: some JSONMembers) -> Piece {
-    add([UInt8(ascii: ",")] + JSONText.compact(entry, without: []).bytes)
+    add([UInt8(ascii: ",")] + JSONText.compact(entry).bytes)
+  }
+
+  /// An entry as a value.
+  mutating func add(_ entry: some JSONMembers) -> Piece {
+    add(JSONText.compact(entry).bytes)
   }
 
   /// A member with a comma before it; empty when there is no value.
   mutating func add(member key: String, _ entry: (some JSONMembers)?) -> Piece {
     guard let entry else { return Piece() }
     var bytes = Array(#","\#(key)":"#.utf8)
-    bytes += JSONText.compact(entry, without: []).bytes
+    bytes += JSONText.compact(entry).bytes
     return add(bytes)
   }
 
-  /// An item of a list without some members, which others write in the order in which the entry declares them, each with a
-  /// comma before it.
-  mutating func item(_ entry: some JSONMembers, gaps: Set<String>) -> Template {
+  /// An item of a list with gaps, which others fill in the order in which the entry declares its members.
+  mutating func item(_ entry: some JSONMembers, gaps: [String: JSONText.Gap]) -> Template {
     template([UInt8(ascii: ",")], entry, gaps)
   }
 
-  /// A member that is an entry without some of its own members.
+  /// A member that is an entry with gaps.
   mutating func template(
-    member key: String, _ entry: some JSONMembers, gaps: Set<String>
+    member key: String, _ entry: some JSONMembers, gaps: [String: JSONText.Gap]
   ) -> Template {
     template(Array(#","\#(key)":"#.utf8), entry, gaps)
   }
 
   private mutating func template(
-    _ before: [UInt8], _ entry: some JSONMembers, _ gaps: Set<String>
+    _ before: [UInt8], _ entry: some JSONMembers, _ gaps: [String: JSONText.Gap]
   ) -> Template {
-    let (bytes, places) = JSONText.compact(entry, without: gaps)
+    let (bytes, places) = JSONText.compact(entry, leaving: gaps)
     let template = Template(first: Int32(clamping: pieces.count))
     var start = 0
     for end in places + [bytes.count] {

@@ -28,7 +28,10 @@ final class NoteInk: Sendable {
         Entry(
           template: ink.item(
             form.entry,
-            gaps: ["reviewOn", "cautions", "clinicianOnly", "evaluated", "because"]),
+            gaps: [
+              "reviewOn": .member, "cautions": .items, "clinicianOnly": .items,
+              "evaluated": .items, "because": .items,
+            ]),
           reviewWeeks: form.reviewWeeks, firstCheck: checks.count,
           checkCount: rule.exceptions.count))
       checks += rule.exceptions.map { exception in
@@ -50,12 +53,13 @@ final class NoteInk: Sendable {
       if let weeks = entry.reviewWeeks {
         page.put(member: #","reviewOn":""#, page.today.adding(days: weeks * 7))
       }
-      plan.putExceptions(of: rule, on: &page)
-      page.open(#","evaluated":["#)
+      page.open(entry.template, 1)
+      plan.putExceptions(of: rule, entry.template, 2, on: &page)
+      page.open(entry.template, 3)
       for index in entry.firstCheck..<entry.firstCheck + entry.checkCount {
         page.item(checks[index].outcomes[page.truth(checks[index].condition)])
       }
-      page.close()
+      page.open(entry.template, 4)
       plan.putBecause(of: rule, on: &page)
       page.put(entry.template, 5)
       plan.sources.cite(plan.rules.entries[rule].cited, on: page)

@@ -161,10 +161,18 @@ struct PlanPage {
     copy(ink + Int(piece.start), Int(piece.count))
   }
 
-  /// A piece of a template, counted from 0.
+  /// A piece of a template, counted from 0; whatever list the template stands in goes on behind it.
   @inline(__always)
   mutating func put(_ template: Template, _ index: Int) {
     put(pieces[template.piece(index)])
+    isFirst = false
+  }
+
+  /// A piece of a template, counted from 0, that ends with the opening bracket of a list.
+  @inline(__always)
+  mutating func open(_ template: Template, _ index: Int) {
+    put(pieces[template.piece(index)])
+    isFirst = true
   }
 
   @inline(__always)
@@ -269,6 +277,13 @@ struct PlanPage {
   @inline(__always)
   mutating func item(_ template: Template) {
     item(pieces[template.piece(0)])
+  }
+
+  /// The beginning of an item that is a template, up to the opening bracket of a list.
+  @inline(__always)
+  mutating func item(opening template: Template) {
+    item(template)
+    isFirst = true
   }
 
   /// A stretch of this page again, as an item of a list.

@@ -138,7 +138,7 @@ extension PreparedPlan {
     let names = sections.indices.filter { closed &>> UInt64($0) & 1 == 1 }.map {
       type(of: definition.stages[$0].stage).name
     }
-    let notice = JSONText.compact(VoicedText.leavingOut(names), without: []).bytes
+    let notice = JSONText.compact(VoicedText.leavingOut(names)).bytes
     page.run.leftOut[closed] = notice
     return notice
   }

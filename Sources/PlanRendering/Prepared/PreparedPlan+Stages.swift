@@ -26,13 +26,18 @@ extension PreparedPlan {
     let kind = type(of: stage)
     var additions = RuleInk.Additions(stage: kind.name, role: kind.role)
     switch stage {
-    case let stage as any PreparedCareStage: additions.advice = stage.advice(ofRuleAt: rule)
+    case let stage as any PreparedCareStage:
+      additions.isOffering = true
+      additions.advice = stage.advice(ofRuleAt: rule)
     case let stage as any PreparedNoteStage:
+      additions.isOffering = true
       additions.advice = stage.forms[rule].entry.text
       additions.instead = stage.instead(ofRuleAt: rule)
     case let stage as any PreparedReferralStage:
+      additions.isOffering = true
       let entry = stage.forms[rule].entry
       additions.advice = entry.expect ?? entry.what
+      additions.criteria = stage.forms[rule].criteria
     default: break
     }
     return additions
@@ -48,7 +53,7 @@ extension PreparedPlan {
     let plan = CarePlan(
       plan: definition.id, revision: definition.revision, title: definition.title, patient: "",
       on: "")
-    let (bytes, places) = JSONText.compact(plan, without: ["patient"])
-    return Array(bytes[..<(places.first ?? 0)]) + #","patient":"#.utf8
+    let (bytes, places) = JSONText.compact(plan, leaving: ["patient": .value])
+    return Array(bytes[..<(places.first ?? 0)])
   }
 }

@@ -42,14 +42,6 @@ public final class PreparedPlan: Sendable {
   struct Section {
     var ink: StageInk
     var rules: Range<Int>
-
-    /// Whether its rules may be withheld or advise against something.
-    var isOffering: Bool {
-      switch ink {
-      case .care, .notes, .referrals: true
-      case .assessment, .triage, .hints, .followUp: false
-      }
-    }
   }
 
   /// What a stage says, by its role.

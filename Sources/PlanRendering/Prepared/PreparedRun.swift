@@ -81,11 +81,10 @@ public struct PreparedRun: Sendable {
 
   /// Notes what became of a rule.
   mutating func note(_ rule: Int, _ entry: RuleInk.Entry, _ verdicts: LaneVerdicts) {
-    let isAdvice = entry.direction == .avoid
     self.verdicts[rule] = verdicts
-    offered.note(rule, for: isAdvice ? 0 : verdicts.offered)
-    advisedAgainst.note(rule, for: isAdvice ? verdicts.offered : 0)
-    withheld.note(rule, for: isAdvice ? 0 : verdicts.withheld)
+    offered.note(rule, for: entry.isAdvice ? 0 : verdicts.offered)
+    advisedAgainst.note(rule, for: entry.isOffering && entry.isAdvice ? verdicts.offered : 0)
+    withheld.note(rule, for: entry.isOffering && !entry.isAdvice ? verdicts.withheld : 0)
     guard verdicts.waiting != 0 else { return }
     for index in verdicts.missing {
       let people = reasons[index].people & verdicts.waiting

@@ -18,16 +18,16 @@ struct QuestionInk: Sendable {
 
   init(_ definition: PlanDefinition, _ ink: inout Ink) {
     priorities = Question.Priority.allCases.map {
-      ink.add(#","priority":"\#($0.rawValue)""#.utf8)
+      ink.add($0.rawValue.utf8)
     }
-    states = Self.stateOrder.map { ink.add(#","state":"\#($0.rawValue)""#.utf8) }
+    states = Self.stateOrder.map { ink.add($0.rawValue.utf8) }
     let program = definition.program
     entries = definition.vocabulary.all.compactMap { info in
       guard info.ask != nil, !info.isVisitFact else { return nil }
       let question = Question(info, .notAsked, .plan, decides: [])
       return Entry(
         fact: info.id,
-        template: ink.item(question, gaps: ["priority", "state", "decides"]),
+        template: ink.item(question, gaps: ["priority": .text, "state": .text, "decides": .items]),
         safety: info.safety, isRedFlag: info.isRedFlag,
         isTold: program.definition(of: info.id) == nil)
     }
@@ -87,8 +87,7 @@ struct QuestionInk: Sendable {
       page.put(priorities[Int(question >> 48)])
       page.put(entry.template, 1)
       page.put(states[Self.stateOrder.firstIndex(of: state) ?? 0])
-      page.put(entry.template, 2)
-      page.open(#","decides":["#)
+      page.open(entry.template, 2)
       let places = page.run.waiting.range(of: entry.fact)
       for first in stride(from: places.lowerBound, to: places.upperBound, by: 64) {
         var rest = page.run.waiting.places(
@@ -99,7 +98,6 @@ struct QuestionInk: Sendable {
           rest &= rest &- 1
         }
       }
-      page.close()
       page.put(entry.template, 3)
     }
     page.close()

@@ -11,14 +11,17 @@ struct RuleInk: Sendable {
   private(set) var guards: [ConditionID] = []
   private var cautions: [Caution] = []
   private var served: [Served] = []
+  /// What the rules of referrals ask for.
+  private var criteria: [(when: ConditionID, entries: ByTruth)] = []
 
   /// How many rules there are.
   var count: Int { entries.count }
 
   /// Numbers only, so that nothing is counted when it is read.
   struct Entry {
-    var direction: Rule.Direction
-    /// With the gaps verdict, reasons, criteria, missing and because.
+    var isOffering: Bool
+    var isAdvice: Bool
+    /// With the gaps verdict and reasons, criteria, missing and because.
     var withheld: Template
     /// With the gaps cautions and because.
     var advised: Template
@@ -30,6 +33,7 @@ struct RuleInk: Sendable {
     var guards: Range<Int>
     var effects: RuleLogic.Effects
     fileprivate var served: Range<Int>
+    fileprivate var criteria: Range<Int>
   }
 
   /// An exception in words, as an item of a list.
@@ -48,10 +52,14 @@ struct RuleInk: Sendable {
   struct Additions {
     var stage: String
     var role: StageRole
+    /// Whether its rules may be withheld or advise against something.
+    var isOffering = false
     /// What to say about a rule that advises against something.
     var advice: VoicedText?
     /// What to do instead of one that is withheld.
     var instead: VoicedText?
+    /// What a referral asks for.
+    var criteria: [ReferralForm.Requirement] = []
   }
 
   mutating func add(
@@ -64,14 +72,19 @@ struct RuleInk: Sendable {
     advised.text = additions.advice
     entries.append(
       Entry(
-        direction: rule.direction,
+        isOffering: additions.isOffering, isAdvice: rule.direction == .avoid,
         withheld: ink.item(
-          withheld, gaps: ["verdict", "reasons", "criteria", "missing", "because"]),
-        advised: ink.item(advised, gaps: ["cautions", "because"]),
+          withheld,
+          gaps: [
+            "verdict": .text, "reasons": .items, "criteria": .items, "missing": .items,
+            "because": .items,
+          ]),
+        advised: ink.item(advised, gaps: ["cautions": .items, "because": .items]),
         cited: sources.add(rule.evidence), indicated: rule.indicated,
         guards: guards.count..<guards.count + rule.exceptions.count,
         effects: rule.logic.effects,
-        served: served.count..<served.count + rule.hypotheses.count))
+        served: served.count..<served.count + rule.hypotheses.count,
+        criteria: criteria.count..<criteria.count + additions.criteria.count))
     logic.append(rule.logic)
     guards += rule.exceptions.map(\.condition)
     for exception in rule.exceptions {
@@ -88,6 +101,12 @@ struct RuleInk: Sendable {
         Served(
           level: vocabulary.named("hints.\(FactName.part(of: id))")?.id, id: ink.item(string: id)))
     }
+    criteria += additions.criteria.map { criterion in
+      (
+        when: criterion.when,
+        entries: ByTruth { ink.item(Criterion(id: criterion.id, text: criterion.text, $0)) }
+      )
+    }
   }
 
   /// Adds the ids of all rules behind each other, so that they stay in the cache.
@@ -96,27 +115,28 @@ struct RuleInk: Sendable {
   }
 
   /// The exceptions at some positions, in words.
-  func put(
-    _ key: StaticString, _ positions: Positions, of rule: Int, on page: inout PlanPage
-  ) {
-    page.open(key)
+  func put(_ positions: Positions, of rule: Int, on page: inout PlanPage) {
     for position in positions {
       let index = entries[rule].guards.lowerBound + position
       let isCertain = page.holds(guards[index])
       page.item(isCertain ? cautions[index].certain : cautions[index].uncertain)
     }
-    page.close()
+  }
+
+  /// The criteria of a rule; nothing for one that is no referral.
+  func putCriteria(of rule: Int, on page: inout PlanPage) {
+    for index in entries[rule].criteria {
+      page.item(criteria[index].entries[page.truth(criteria[index].when)])
+    }
   }
 
   /// The hypotheses that a rule serves and that are at least possible.
   func putServed(of rule: Int, on page: inout PlanPage) {
-    page.open(#","serves":["#)
     for index in entries[rule].served {
       guard let level = served[index].level,
         (page.onlyCell(of: level) ?? 0) >= HintLevel.possible.rank
       else { continue }
       page.item(served[index].id)
     }
-    page.close()
   }
 }

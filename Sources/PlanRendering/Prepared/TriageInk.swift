@@ -10,7 +10,7 @@ final class TriageInk: Sendable {
 
   init(_ stage: any PreparedTriageStage, firstRule: Int, _ ink: inout Ink) {
     self.stage = stage
-    let templates = stage.forms.map { ink.item($0, gaps: ["because"]) }
+    let templates = stage.forms.map { ink.item($0, gaps: ["because": .items]) }
     entries = Urgency.allCases.reversed().flatMap { urgency in
       templates.indices.filter { stage.forms[$0].urgency == urgency }.map {
         (rule: firstRule + $0, template: templates[$0])
@@ -26,7 +26,7 @@ final class TriageInk: Sendable {
 
   private static func head(_ urgency: Urgency, _ message: VoicedText?, _ ink: inout Ink) -> Piece {
     var bytes = Array(#","urgency":"\#(urgency.rawValue)","message":"#.utf8)
-    bytes += JSONText.compact(message ?? VoicedText(""), without: []).bytes
+    bytes += JSONText.compact(message ?? VoicedText("")).bytes
     return ink.add(bytes)
   }
 
@@ -38,7 +38,7 @@ final class TriageInk: Sendable {
   /// Writes the flags that are true, most urgent first, as items of a list.
   func put(from plan: PreparedPlan, on page: inout PlanPage) {
     for entry in entries where page.isOffered(entry.rule) {
-      page.item(entry.template)
+      page.item(opening: entry.template)
       plan.putBecause(of: entry.rule, on: &page)
       page.put(entry.template, 1)
       plan.sources.cite(plan.rules.entries[entry.rule].cited, on: page)
