@@ -22,6 +22,9 @@ public struct Assessment: AssessmentStage {
   /// By the position of the fact in the vocabulary.
   private var computations: [Computation?] = []
   private var matches: [PlainMatch?] = []
+  /// What a fact is computed from, in `sources`, when nothing comes out while nothing of it is told and there are no visits.
+  private var needs: [Range<Int>?] = []
+  private var sources: [FactID] = []
   /// The routes that do not count, each list of them once.
   private var exceptRoutes: [[String]] = []
   private let medicines: MedicineIndex
@@ -73,6 +76,10 @@ public struct Assessment: AssessmentStage {
         }
         continue
       }
+      if !isGiven, isEmpty(fact, facts) {
+        facts.set(fact, nil)
+        continue
+      }
       switch computations[fact.index] {
       case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
       case .match?: facts.set(fact, value(of: fact, from: facts))
@@ -80,6 +87,15 @@ public struct Assessment: AssessmentStage {
         facts.set(fact, computation.value(of: fact, from: facts, list: nil))
       }
     }
+  }
+
+  /// Whether nothing is told that the fact could be computed from.
+  private func isEmpty(_ fact: FactID, _ facts: borrowing Facts) -> Bool {
+    guard let needs = needs[fact.index], facts.profile.visits.isEmpty else { return false }
+    for index in needs where facts.profile.readings.state(of: sources[index]) == .known {
+      return false
+    }
+    return true
   }
 
   private func classified(_ computation: Computation, _ facts: Facts) -> ClassifiedList? {
@@ -91,8 +107,13 @@ public struct Assessment: AssessmentStage {
     while computations.count <= fact.index {
       computations.append(nil)
       matches.append(nil)
+      needs.append(nil)
     }
     computations[fact.index] = computation
+    if let computation, computation.isFromTold {
+      needs[fact.index] = sources.count..<sources.count + computation.sources.count
+      sources += computation.sources
+    }
     guard case .match(let match)? = computation else { return }
     if !match.exceptRoutes.isEmpty, !exceptRoutes.contains(match.exceptRoutes) {
       exceptRoutes.append(match.exceptRoutes)

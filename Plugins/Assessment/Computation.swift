@@ -23,6 +23,14 @@ indirect enum Computation: Sendable {
     }
   }
 
+  /// Whether it reads only what was told of its sources, today and at visits.
+  var isFromTold: Bool {
+    switch self {
+    case .bodyMassIndex, .score, .change, .streak: true
+    case .match, .firstKnown, .visits: false
+    }
+  }
+
   /// The value for a person.
   ///
   /// - Parameter list: the list of a match; not asked for anything else.

@@ -1,5 +1,7 @@
 /// What the conditions of a program came to for the people of a block.
-public struct LaneAnswers: Sendable {
+///
+/// A class, for each of 64 people holds it.
+public final class LaneAnswers: Sendable {
   @usableFromInline let words: [UInt64]
   @usableFromInline let operands: [LaneOperand]
 

@@ -11,13 +11,12 @@ extension PlanPage {
 
   /// A part of a string.
   mutating func put(inString text: String) {
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
       guard !utf8.contains(where: JSONString.needsEscape) else { return false }
       put(utf8)
       return true
     }
-    guard !isPlain else { return }
+    guard isPlain != true else { return }
     var quoted: [UInt8] = []
     JSONString.append(text, to: &quoted)
     put(Array(quoted.dropFirst().dropLast()))

@@ -237,10 +237,10 @@ struct PlanPage {
     bytes.withUnsafeBufferPointer { put($0) }
   }
 
-  /// A text without anything that needs an escape; literals are copied without counting who holds them.
+  /// A text without anything that needs an escape.
   mutating func put(text: String) {
-    var text = text
-    text.withUTF8 { put($0) }
+    // Changing it to one in a stretch, or holding it, would cost more than copying it.
+    if text.utf8.withContiguousStorageIfAvailable({ put($0) }) == nil { put(Array(text.utf8)) }
   }
 
   /// Begins a list; `key` ends with the opening bracket.

@@ -174,13 +174,18 @@ public final class PreparedPlan: Sendable {
       let answers = LaneAnswers(run.block, of: lanes, part: part)
       for person in run.people.indices {
         run.people[person].take(person, of: run.turned, by: lanes, part: part, answers)
-        guard part < setBetween.count else { continue }
-        let computed = setBetween[part]
-        computed.stage.set(computed.facts, in: &run.people[person])
-        run.people[person].end()
-        for fact in computed.facts {
-          lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
-        }
+      }
+      if part < setBetween.count { set(setBetween[part], &run) }
+    }
+  }
+
+  /// Sets what a stage computes from facts of stages.
+  private func set(_ computed: Computed, _ run: inout PreparedRun) {
+    for person in run.people.indices {
+      computed.stage.set(computed.facts, in: &run.people[person])
+      run.people[person].end()
+      for fact in computed.facts {
+        lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
       }
     }
   }
