@@ -12,32 +12,56 @@ struct LaneFacts: Sendable {
 
   @inline(__always)
   mutating func add(_ fact: FactID, _ noted: UInt64) {
+    let first = touched.count
+    words.withUnsafeMutableBufferPointer { Self.add(fact, noted, in: $0, first) }
+  }
+
+  /// Adds what some entries say of some people.
+  mutating func add(
+    _ entries: UnsafeBufferPointer<LaneReasons.Entry>, for people: UInt64
+  ) {
+    let first = touched.count
     words.withUnsafeMutableBufferPointer { words in
-      words[touched.count &+ fact.index] |= noted
-      words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+      for entry in entries where entry.people & people != 0 {
+        Self.add(entry.fact, entry.people & people, in: words, first)
+      }
     }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ fact: FactID, _ noted: UInt64, in words: UnsafeMutableBufferPointer<UInt64>, _ first: Int
+  ) {
+    words[first &+ fact.index] |= noted
+    words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
   }
 
   /// Appends the facts in order, for some of the people for whom they were noted, and forgets them.
   mutating func drain(_ some: UInt64, into entries: inout [LaneReasons.Entry]) {
-    words.withUnsafeMutableBufferPointer { words in
-      for word in touched {
-        while words[word] != 0 {
-          let fact = word * 64 + words[word].trailingZeroBitCount
-          let noted = words[touched.count + fact] & some
-          if noted != 0 {
-            entries.append(LaneReasons.Entry(fact: FactID(index: fact), people: noted))
+    guard count > 0 else { return }
+    entries.append(addingCapacity: count) { entries in
+      words.withUnsafeMutableBufferPointer { words in
+        for word in touched {
+          while words[word] != 0 {
+            let fact = word * 64 + words[word].trailingZeroBitCount
+            let noted = words[touched.count + fact] & some
+            if noted != 0 {
+              entries.append(LaneReasons.Entry(fact: FactID(index: fact), people: noted))
+            }
+            words[touched.count + fact] = 0
+            words[word] &= words[word] &- 1
           }
-          words[touched.count + fact] = 0
-          words[word] &= words[word] &- 1
         }
       }
     }
   }
 
+  /// How many facts were noted for somebody.
+  private var count: Int { touched.reduce(0) { $0 + words[$1].nonzeroBitCount } }
+
   /// The people for whom more facts were noted than a limit.
   func peopleWithMore(than limit: Int) -> UInt64 {
-    let count = touched.reduce(0) { $0 + words[$1].nonzeroBitCount }
+    let count = count
     guard count > limit else { return 0 }
     // A counter for each person, as columns of bits; the count of all facts has as many digits as the longest.
     let width = Int.bitWidth - count.leadingZeroBitCount

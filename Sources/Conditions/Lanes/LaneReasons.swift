@@ -80,8 +80,8 @@ public struct LaneReasons: Sendable {
 
   /// Notes the facts behind a test of a derived fact that was followed before.
   mutating func noteFollowed(_ place: Int, for people: UInt64) {
-    for index in behind[place] where derived[index].people & people != 0 {
-      deciding.add(derived[index].fact, derived[index].people & people)
+    derived.withUnsafeBufferPointer { derived in
+      deciding.add(UnsafeBufferPointer(rebasing: derived[behind[place]]), for: people)
     }
   }
 

@@ -132,6 +132,7 @@ struct PlanPage {
   func fact(of entry: Int) -> FactID { reasons[entry].fact }
 
   /// The verdict of a rule, and the exceptions that have a part in it.
+  @inline(__always)
   func outcome(_ rule: RuleInk.Entry) -> RuleLogic.Outcome {
     var (applying, notApplying): (UInt64, UInt64) = (0, 0)
     var position: UInt64 = 0
