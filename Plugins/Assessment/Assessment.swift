@@ -25,8 +25,7 @@ public struct Assessment: AssessmentStage {
   /// What a fact is computed from, in `sources`, when nothing comes out while nothing of it is told and there are no visits.
   private var needs: [Range<Int>?] = []
   private var sources: [FactID] = []
-  /// The routes that do not count, each list of them once.
-  private var exceptRoutes: [[String]] = []
+  private var searches: [ListSearch] = []
   private let medicines: MedicineIndex
 
   /// Reads the medicines of all files first, then the facts in order.
@@ -57,35 +56,36 @@ public struct Assessment: AssessmentStage {
 
   /// Looks every list up only once.
   public func set(_ computed: [FactID], in facts: inout Facts) {
-    var lists: [ClassesOfList] = []
-    for fact in computed where fact.index < computations.count {
-      let isGiven = facts.told.contains(fact)
-      if let match = matches[fact.index] {
-        let known =
-          lists.firstIndex { $0.list == match.list && $0.routes == match.routes } ?? lists.count
-        if known == lists.count {
-          lists.append(
-            ClassesOfList(
-              match, facts.profile, medicines, except: match.routes.map { exceptRoutes[$0] } ?? []))
+    withUnsafeTemporaryAllocation(of: ClassesOfList?.self, capacity: searches.count) { found in
+      found.initialize(repeating: nil)
+      for fact in computed where fact.index < computations.count {
+        if let match = matches[fact.index] {
+          let classes =
+            found[match.search]
+            ?? ClassesOfList(searches[match.search], facts.profile, medicines)
+          found[match.search] = classes
+          set(fact, classes.has(match), in: &facts)
+        } else {
+          set(fact, in: &facts)
         }
-        // What the profile says itself stands already, and only a match is the better witness.
-        switch lists[known].has(match) {
-        case let answer? where answer || !isGiven: facts.set(fact, answer: answer)
-        case nil where !isGiven: facts.set(fact, nil)
-        default: break
-        }
-        continue
       }
-      if !isGiven, isEmpty(fact, facts) {
-        facts.set(fact, nil)
-        continue
-      }
-      switch computations[fact.index] {
-      case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
-      case .match?: facts.set(fact, value(of: fact, from: facts))
-      case let computation?:
-        facts.set(fact, computation.value(of: fact, from: facts, list: nil))
-      }
+    }
+  }
+
+  /// Sets the outcome of a match: what the profile says itself stands already, and only a match is the better witness.
+  private func set(_ fact: FactID, _ isMatch: Bool?, in facts: inout Facts) {
+    guard isMatch == true || !facts.told.contains(fact) else { return }
+    if let isMatch { facts.set(fact, answer: isMatch) } else { facts.set(fact, nil) }
+  }
+
+  private func set(_ fact: FactID, in facts: inout Facts) {
+    let isGiven = facts.told.contains(fact)
+    if !isGiven, isEmpty(fact, facts) { return facts.set(fact, nil) }
+    switch computations[fact.index] {
+    case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
+    case .match?: facts.set(fact, value(of: fact, from: facts))
+    case let computation?:
+      facts.set(fact, computation.value(of: fact, from: facts, list: nil))
     }
   }
 
@@ -115,10 +115,10 @@ public struct Assessment: AssessmentStage {
       sources += computation.sources
     }
     guard case .match(let match)? = computation else { return }
-    if !match.exceptRoutes.isEmpty, !exceptRoutes.contains(match.exceptRoutes) {
-      exceptRoutes.append(match.exceptRoutes)
+    let search = ListSearch(list: match.list, exceptRoutes: match.exceptRoutes)
+    if !searches.contains(search) { searches.append(search) }
+    matches[fact.index] = searches.firstIndex(of: search).flatMap {
+      PlainMatch(match, search: $0)
     }
-    matches[fact.index] = PlainMatch(
-      match, routes: exceptRoutes.firstIndex(of: match.exceptRoutes))
   }
 }

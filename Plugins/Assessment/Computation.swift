@@ -1,7 +1,7 @@
 import PlanCore
 
 /// How a fact is computed that no condition can express.
-indirect enum Computation: Sendable {
+enum Computation: Sendable {
   case match(ListMatch)
   case bodyMassIndex(weight: FactID, height: FactID)
   case score(Score)

@@ -48,38 +48,40 @@ struct ClassifiedList: Sendable {
   }
 }
 
+/// A person's list, but for what is taken in some ways: looked up once for all matches in it.
+struct ListSearch: Sendable, Equatable {
+  var list: FactID
+  var exceptRoutes: [String]
+}
+
 /// A match in numbers only, for it is asked of every person.
 struct PlainMatch: Sendable {
-  let list: FactID
-  /// The position of the routes that do not count; nil when all count.
-  let routes: Int?
+  /// The position of the search.
+  let search: Int
   /// A bit for the class; none for one that no medicine has.
   let searched: UInt64
 
   /// Nil beyond the first 64 classes.
-  init?(_ match: ListMatch, routes: Int?) {
+  init?(_ match: ListMatch, search: Int) {
     guard match.searched ?? 0 < 64 else { return nil }
-    list = match.list
-    self.routes = routes
+    self.search = search
     searched = match.searched.map { 1 << UInt64($0) } ?? 0
   }
 }
 
-/// The classes of everything in a person's list that is taken in other ways than by some routes.
+/// The classes of everything that a search finds in a person's list.
 struct ClassesOfList: Sendable {
-  let list: FactID
-  let routes: Int?
   private var classes: UInt64 = 0
   private var isTold = false
   private var isRecognised = false
 
   init(
-    _ match: PlainMatch, _ profile: borrowing Profile, _ medicines: borrowing MedicineIndex,
-    except routes: [String]
+    _ search: borrowing ListSearch, _ profile: borrowing Profile,
+    _ medicines: borrowing MedicineIndex
   ) {
-    list = match.list
-    self.routes = match.routes
-    guard case .records(let records)? = profile.readings.knownValue(of: list) else { return }
+    guard case .records(let records)? = profile.readings.knownValue(of: search.list) else {
+      return
+    }
     isTold = true
     isRecognised = true
     for record in records {
@@ -87,9 +89,10 @@ struct ClassesOfList: Sendable {
         isRecognised = false
         continue
       }
-      guard routes.isEmpty || !routes.contains(record["route"]?.lowercased() ?? "") else {
-        continue
-      }
+      guard
+        search.exceptRoutes.isEmpty
+          || !search.exceptRoutes.contains(record["route"]?.lowercased() ?? "")
+      else { continue }
       for position in some where position < 64 { classes |= 1 << UInt64(position) }
     }
   }

@@ -88,14 +88,22 @@ public struct DiagnosisHints: PreparedHintStage {
   public func choices(_ facts: Facts) -> [HintChoice] {
     let listed = listed(facts)
     let ranked = ranking(listed, facts)
-    let urgent = listed.filter { hypotheses[$0.index].isMustNotMiss }
-    let shown = (urgent + ranked.prefix(max(listAtMost, tied(ranked)))).map(\.index)
-    let open = hypotheses.indices.filter { index in
-      !shown.contains(index)
-        && (isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts))
+    var choices: [HintChoice] = []
+    func show(_ index: Int) {
+      choices.append(
+        HintChoice(index: index, standing: standing(index, facts), isWaiting: false))
     }
-    return shown.map { HintChoice(index: $0, standing: standing($0, facts), isWaiting: false) }
-      + open.map { HintChoice(index: $0, standing: .open, isWaiting: true) }
+    for hypothesis in listed where hypotheses[hypothesis.index].isMustNotMiss {
+      show(hypothesis.index)
+    }
+    for hypothesis in ranked.prefix(max(listAtMost, tied(ranked))) { show(hypothesis.index) }
+    let shown = choices.count
+    for index in hypotheses.indices
+    where isOpen(index, facts) || ranked.isEmpty && waitsToStandFirst(index, facts) {
+      guard !choices[..<shown].contains(where: { $0.index == index }) else { continue }
+      choices.append(HintChoice(index: index, standing: .open, isWaiting: true))
+    }
+    return choices
   }
 
   /// A hypothesis that fits, with its score.

@@ -50,9 +50,7 @@ extension LaneProgram {
     state.words.withUnsafeBufferPointer { words in
       block.toldYes.withUnsafeMutableBufferPointer { yes in
         block.toldNo.withUnsafeMutableBufferPointer { no in
-          layout.forEachRow(words) { row, answers in
-            (yes[row * 64 + person], no[row * 64 + person]) = (answers.yes, answers.no)
-          }
+          layout.answer(words, of: person, yes: yes, no: no)
         }
       }
       block.columns.withUnsafeMutableBufferPointer { columns in
@@ -63,8 +61,8 @@ extension LaneProgram {
       }
     }
     block.missing.withUnsafeMutableBufferPointer { missing in
-      for fact in computedFrom {
-        let isMissing: UInt64 = program.isMissing(fact, in: state) ? 1 : 0
+      for (fact, word) in computedFrom {
+        let isMissing: UInt64 = state.words[word] & FactLayout.present == 0 ? 1 : 0
         missing[fact.index] |= isMissing &<< UInt64(person)
       }
     }
@@ -86,7 +84,7 @@ extension LaneProgram {
   private func empty(_ block: inout LaneBlock) {
     for index in block.columns.indices { block.columns[index] = 0 }
     for index in block.given.indices { block.given[index] = 0 }
-    for fact in computedFrom { block.missing[fact.index] = 0 }
+    for (fact, _) in computedFrom { block.missing[fact.index] = 0 }
   }
 }
 

@@ -6,26 +6,37 @@ struct LaneLayout: Sendable {
     var no: UInt64 = 0
   }
 
-  /// Up to 64 tests about one fact, in one word.
-  struct Chunk: Sendable {
-    enum Kind: UInt8, Sendable {
-      /// A fact with one value: a pattern for "missing", then one for each cell.
+  /// Up to 64 tests about one fact that has one of few values: a pattern for "missing", then one for each cell.
+  ///
+  /// Narrow numbers, for all of them are read for every person.
+  private struct Chunk: Sendable {
+    var word: Int32
+    /// The first pattern.
+    var first: Int32
+  }
+
+  /// Up to 64 tests about any other fact.
+  private struct WideChunk: Sendable {
+    enum Kind: Sendable {
+      /// A fact with one value: the patterns of a chunk.
       case value
       /// A set: patterns for "missing" and for the empty set, then what each member changes.
       case set
     }
 
     var kind: Kind
-    /// Narrow numbers, for all of them are read for every person.
-    var firstWord: Int32
-    var wordCount: Int16
-    /// The word of the answers that its bits belong to.
-    var row: Int32
+    var firstWord: Int
+    var wordCount: Int
     /// The first pattern.
-    var first: Int32
+    var first: Int
+    /// The word of the answers that its bits belong to.
+    var row: Int
   }
 
-  private(set) var chunks: [Chunk] = []
+  private var chunks: [Chunk] = []
+  /// By word of the answers, where the chunks end whose bits belong to it.
+  private var ends: [Int] = []
+  private var wideChunks: [WideChunk] = []
   private(set) var patterns: [Pattern] = []
   /// How many words the answers of one person take.
   private(set) var rows = 0
@@ -43,6 +54,7 @@ struct LaneLayout: Sendable {
         let some = Array(atoms[start..<min(start + 64, atoms.count)])
         if used + some.count > 64 {
           rows += 1
+          ends.append(chunks.count)
           used = 0
           tests += Array(repeating: nil, count: 64)
         }
@@ -57,9 +69,9 @@ struct LaneLayout: Sendable {
     _ atoms: [AtomID], of fact: FactID, shiftedBy shift: Int, _ program: ConditionProgram
   ) {
     let layout = program.layouts[fact.index]
-    var chunk = Chunk(
-      kind: .value, firstWord: Int32(layout.firstWord), wordCount: Int16(layout.wordCount),
-      row: Int32(rows - 1), first: Int32(patterns.count))
+    var wide = WideChunk(
+      kind: .value, firstWord: layout.firstWord, wordCount: layout.wordCount,
+      first: patterns.count, row: rows - 1)
     let masks = atoms.map { Array(program.wordMasks[program.masks[$0.index]]) }
     func pattern(_ value: FactValue?, cell: Int? = nil) -> Pattern {
       var state = program.makeState()
@@ -73,7 +85,7 @@ struct LaneLayout: Sendable {
     switch program.facts[fact.index].type {
     case .set(let values):
       let empty = pattern(.set([]))
-      chunk.kind = .set
+      wide.kind = .set
       patterns += [pattern(nil), empty]
       patterns += values.indices.map { member in
         let one = pattern(.set([member]))
@@ -84,31 +96,42 @@ struct LaneLayout: Sendable {
       patterns.append(pattern(nil))
       patterns += layout.cells.indices.map { pattern(nil, cell: $0) }
     }
-    chunks.append(chunk)
+    if wide.kind == .value, wide.wordCount == 1 {
+      chunks.append(Chunk(word: Int32(wide.firstWord), first: Int32(wide.first)))
+      ends[rows - 1] = chunks.count
+    } else {
+      wideChunks.append(wide)
+    }
   }
 }
 
 extension LaneLayout {
-  /// Calls a closure with each word of the answers of a person.
-  @inline(__always)
-  func forEachRow(_ words: UnsafeBufferPointer<UInt64>, _ body: (Int, Pattern) -> Void) {
-    chunks.withUnsafeBufferPointer { chunks in
-      patterns.withUnsafeBufferPointer { patterns in
+  /// Writes the answers of a person, of which each word stands 64 behind the one before.
+  func answer(
+    _ words: UnsafeBufferPointer<UInt64>, of person: Int,
+    yes: UnsafeMutableBufferPointer<UInt64>, no: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    patterns.withUnsafeBufferPointer { patterns in
+      chunks.withUnsafeBufferPointer { chunks in
         var index = 0
-        for row in 0..<rows {
+        for row in ends.indices {
           var answers = Pattern()
-          while index < chunks.count, Int(chunks[index].row) == row {
-            let chunk = chunks[index]
-            let some =
-              chunk.kind == .value
-              ? patterns[Int(chunk.first) &+ position(of: chunk, words)]
-              : members(of: chunk, words, patterns)
+          let end = ends[row]
+          while index < end {
+            let some = patterns[Int(chunks[index].first) &+ position(of: chunks[index], words)]
             answers.yes |= some.yes
             answers.no |= some.no
-            index += 1
+            index &+= 1
           }
-          body(row, answers)
+          (yes[row * 64 + person], no[row * 64 + person]) = (answers.yes, answers.no)
         }
+      }
+      for chunk in wideChunks {
+        let some =
+          chunk.kind == .value
+          ? patterns[chunk.first + position(of: chunk, words)] : members(of: chunk, words, patterns)
+        yes[chunk.row * 64 + person] |= some.yes
+        no[chunk.row * 64 + person] |= some.no
       }
     }
   }
@@ -116,30 +139,29 @@ extension LaneLayout {
   /// 0 when the fact is missing, otherwise its cell and one more.
   @inline(__always)
   private func position(of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>) -> Int {
-    let start = Int(chunk.firstWord)
-    let first = words[start]
-    let cells = first & (FactLayout.present - 1)
-    if chunk.wordCount == 1 {
-      // Nobody can guess what is missing, so nothing is decided. A list that is there has no cell, and stands for the first.
-      let known = Int(truncatingIfNeeded: first &>> 63) &- 1
-      return (cells.trailingZeroBitCount & 63 &+ 1) & known
-    }
-    guard first & FactLayout.missing == 0 else { return 0 }
-    if cells != 0 { return cells.trailingZeroBitCount + 1 }
-    for word in 1..<Int(chunk.wordCount) where words[start + word] != 0 {
-      return word * FactLayout.cellsInWord + words[start + word].trailingZeroBitCount + 1
+    // Nobody can guess what is missing, so nothing is decided. A list that is there has no cell, and stands for the first.
+    let word = words[Int(chunk.word)]
+    let known = Int(truncatingIfNeeded: word &>> 63) &- 1
+    return ((word & (FactLayout.present - 1)).trailingZeroBitCount & 63 &+ 1) & known
+  }
+
+  private func position(of chunk: WideChunk, _ words: UnsafeBufferPointer<UInt64>) -> Int {
+    guard words[chunk.firstWord] & FactLayout.missing == 0 else { return 0 }
+    for word in 0..<chunk.wordCount {
+      let cells = words[chunk.firstWord + word] & (FactLayout.present - 1)
+      if cells != 0 { return word * FactLayout.cellsInWord + cells.trailingZeroBitCount + 1 }
     }
     return 0
   }
 
   private func members(
-    of chunk: Chunk, _ words: UnsafeBufferPointer<UInt64>,
+    of chunk: WideChunk, _ words: UnsafeBufferPointer<UInt64>,
     _ patterns: UnsafeBufferPointer<Pattern>
   ) -> Pattern {
-    let (start, firstPattern) = (Int(chunk.firstWord), Int(chunk.first))
+    let (start, firstPattern) = (chunk.firstWord, chunk.first)
     guard words[start] & FactLayout.missing == 0 else { return patterns[firstPattern] }
     var result = patterns[firstPattern + 1]
-    for word in 0..<Int(chunk.wordCount) {
+    for word in 0..<chunk.wordCount {
       var present = words[start + word] & (FactLayout.present - 1) & 0xAAAA_AAAA_AAAA_AAAA
       while present != 0 {
         let member = (word * FactLayout.cellsInWord + present.trailingZeroBitCount) / 2

@@ -20,8 +20,8 @@ public struct LaneProgram: Sendable {
   private(set) var steps: [Step] = []
   private(set) var parts: [Part] = []
   private(set) var columnCount = 0
-  /// The told facts that facts are computed from outside.
-  private(set) var computedFrom: [FactID] = []
+  /// The told facts that facts are computed from outside, with the first word of each in a person's state.
+  private(set) var computedFrom: [(fact: FactID, word: Int)] = []
   /// By condition: its answer, once every part was worked out.
   var answers: [LaneOperand] { parts[parts.count - 1].answers }
 
@@ -81,7 +81,9 @@ public struct LaneProgram: Sendable {
     guard endPart(&assembly), assembly.waiting.isEmpty else { return nil }
     graph.finish()
     let computed = (untold + derived).filter(program.isComputed)
-    computedFrom = Set(computed.flatMap { program.baseFacts[$0.index] }).sorted()
+    computedFrom = Set(computed.flatMap { program.baseFacts[$0.index] }).sorted().map {
+      ($0, program.layouts[$0.index].firstWord)
+    }
   }
 
   /// What is needed only while a program is put together.
