@@ -214,7 +214,7 @@ private struct Crowd {
     #expect(block.count == people.count && block.isFull == (people.count == 64))
     for part in 0..<lanes.partCount {
       lanes.ask(part: part, of: &block)
-      turned.turn(block)
+      turned.turn(block, by: lanes, part: part)
       for index in people.indices {
         turned.derive(&states[index], of: index, by: lanes, part: part)
         guard part < lanes.setBetween.count else { continue }

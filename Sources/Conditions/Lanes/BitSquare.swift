@@ -11,13 +11,14 @@ public enum BitSquare {
     var width = 32
     var mask: UInt64 = 0x0000_0000_FFFF_FFFF
     while width > 0 {
-      var index = 0
-      while index < 64 {
-        let other = index + width
-        let moved = ((words[index] &>> UInt64(width)) ^ words[other]) & mask
-        words[index] ^= moved &<< UInt64(width)
-        words[other] ^= moved
-        index = (other + 1) & ~width
+      let shift = UInt64(width)
+      for first in stride(from: 0, to: 64, by: 2 * width) {
+        // Neighbours do the same, so that several are done at once.
+        for index in first..<first + width {
+          let moved = ((words[index] &>> shift) ^ words[index &+ width]) & mask
+          words[index] ^= moved &<< shift
+          words[index &+ width] ^= moved
+        }
       }
       width /= 2
       mask ^= mask &<< UInt64(width)

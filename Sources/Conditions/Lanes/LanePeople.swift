@@ -9,10 +9,14 @@ public struct LanePeople: Sendable {
     columns = Array(repeating: 0, count: (program.columnCount + 63) / 64 * 64)
   }
 
-  /// Takes over the facts that were derived so far.
-  public mutating func turn(_ block: LaneBlock) {
-    for index in columns.indices { columns[index] = block.columns[index] }
-    for square in 0..<columns.count / 64 { BitSquare.turn(&columns, at: square * 64) }
+  /// Takes over the facts that were derived in a part.
+  public mutating func turn(_ block: LaneBlock, by program: LaneProgram, part: Int) {
+    let derived = program.places[program.parts[part].derivations]
+    guard let first = derived.first, let last = derived.last else { return }
+    for square in first.firstColumn / 64...last.missing / 64 {
+      for index in square * 64..<square * 64 + 64 { columns[index] = block.columns[index] }
+      BitSquare.turn(&columns, at: square * 64)
+    }
   }
 
   /// Adds the facts to a person's state that were derived in a part.

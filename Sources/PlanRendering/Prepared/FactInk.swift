@@ -56,8 +56,6 @@ struct FactInk: Sendable {
     }
   }
 
-  private static let states: [Reading.State] = [.notAsked, .declined, .stale, .notDone]
-
   init(_ vocabulary: Vocabulary, _ ink: inout Ink) {
     // Behind each other, so that they stay in the cache.
     names = vocabulary.all.map { ink.item(string: $0.name) }
@@ -76,7 +74,7 @@ struct FactInk: Sendable {
       default: break
       }
       facts.append(entry)
-      pieces += Self.states.map { ink.item(info.because($0, nil)) }
+      pieces += Reading.State.untold.map { ink.item(info.because($0, nil)) }
       pieces += values.map { ink.item(info.because(.known, .single($0))) }
     }
   }
@@ -163,11 +161,11 @@ struct FactInk: Sendable {
   func piece(for fact: FactID, on page: inout PlanPage) -> Piece? {
     let entry = self.facts[fact.index]
     let state = page.state(of: fact)
-    if let index = Self.states.firstIndex(of: state), state != .notAsked {
+    if let index = state.untoldIndex, state != .notAsked {
       return pieces[Int(entry.first) + index]
     }
     if entry.count > 0, let position = position(of: fact, state, on: &page) {
-      return pieces[Int(entry.first) + Self.states.count + position]
+      return pieces[Int(entry.first) + Reading.State.untoldCount + position]
     }
     if state == .notAsked, entry.count > 0 || page.facts.value(of: fact) == nil {
       return pieces[Int(entry.first)]
@@ -184,6 +182,23 @@ struct FactInk: Sendable {
     case .yesNo(let answer): answer ? 1 : 0
     case .choice(let position): position
     default: nil
+    }
+  }
+}
+
+extension Reading.State {
+  /// Why a fact may be unknown, in the order of `untoldIndex`.
+  static var untold: [Reading.State] { [.notAsked, .declined, .stale, .notDone] }
+  static var untoldCount: Int { 4 }
+
+  /// Where it stands among those for which a fact is unknown; asked so often that nothing is looked for.
+  var untoldIndex: Int? {
+    switch self {
+    case .notAsked: 0
+    case .declined: 1
+    case .stale: 2
+    case .notDone: 3
+    case .known: nil
     }
   }
 }

@@ -170,7 +170,7 @@ public final class PreparedPlan: Sendable {
   private func derive(_ run: inout PreparedRun) {
     for part in 0..<lanes.partCount {
       lanes.ask(part: part, of: &run.block)
-      run.turned.turn(run.block)
+      run.turned.turn(run.block, by: lanes, part: part)
       let answers = LaneAnswers(run.block, of: lanes, part: part)
       for person in run.people.indices {
         run.people[person].take(person, of: run.turned, by: lanes, part: part, answers)

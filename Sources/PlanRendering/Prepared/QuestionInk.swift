@@ -5,7 +5,6 @@ struct QuestionInk: Sendable {
   private var entries: [Entry] = []
   private let priorities: [Piece]
   private let states: [Piece]
-  private static let stateOrder: [Reading.State] = [.notAsked, .declined, .stale, .notDone]
 
   private struct Entry {
     var fact: FactID
@@ -20,7 +19,7 @@ struct QuestionInk: Sendable {
     priorities = Question.Priority.allCases.map {
       ink.add($0.rawValue.utf8)
     }
-    states = Self.stateOrder.map { ink.add($0.rawValue.utf8) }
+    states = Reading.State.untold.map { ink.add($0.rawValue.utf8) }
     let program = definition.program
     entries = definition.vocabulary.all.compactMap { info in
       guard info.ask != nil, !info.isVisitFact else { return nil }
@@ -86,7 +85,7 @@ struct QuestionInk: Sendable {
       page.item(entry.template)
       page.put(priorities[Int(question >> 48)])
       page.put(entry.template, 1)
-      page.put(states[Self.stateOrder.firstIndex(of: state) ?? 0])
+      page.put(states[state.untoldIndex ?? 0])
       page.open(entry.template, 2)
       let places = page.run.waiting.range(of: entry.fact)
       for first in stride(from: places.lowerBound, to: places.upperBound, by: 64) {
