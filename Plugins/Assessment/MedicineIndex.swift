@@ -56,7 +56,9 @@ struct MedicineIndex: Sendable {
 
   private static func folded(_ text: String) -> String {
     // Most names are folded already, and looking is cheaper than making them anew.
-    let isFolded = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isFolded ? text : text.lowercased()
+    let isFolded = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    }
+    return isFolded == true ? text : text.lowercased()
   }
 }

@@ -35,9 +35,10 @@ enum PlainValue {
 
   /// A day, `YYYY-MM-DD`.
   static func day(_ place: inout BytePlace) -> Day? {
-    var end = place
-    guard let text = text(&end), let day = Day(text) else { return nil }
-    place = end
+    guard place.byte == UInt8(ascii: "\""), place[11] == UInt8(ascii: "\""),
+      let day = Day(utf8: UnsafeBufferPointer(start: place.pointer + 1, count: 10))
+    else { return nil }
+    place.advance(12)
     return day
   }
 

@@ -110,6 +110,7 @@ extension ProfileScanner {
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .records([]) }
     var records: [ListRecord] = []
+    records.reserveCapacity(4)
     repeat {
       guard let record = record(form, &place) else { return nil }
       records.append(record)

@@ -89,7 +89,9 @@ final class ProfileScanner: Sendable {
       guard !seen.hasPatient, let patient = PlainValue.text(&place) else { return false }
       (seen.hasPatient, profile.patient) = (true, patient)
       // What else may stand here is for the careful reader to say.
-      return patient.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+      return patient.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.allSatisfy { (0x21..<0x7F).contains($0) }
+      } ?? false
     }
     if take(words.on, &place) {
       guard !seen.hasDay, !seen.hasFacts, !seen.hasVisits, let day = PlainValue.day(&place)
@@ -159,7 +161,7 @@ final class ProfileScanner: Sendable {
         guard let index = columns.keys.take(&here, expected: next) else { return false }
         next = index &+ 1
         guard here.take(UInt8(ascii: ":")), isVisit || !columns.columns[index].isVisitFact,
-          reading(index, columns.columns[index], &here, days, &readings)
+          reading(index, &here, days, &readings)
         else { return false }
       } while here.take(UInt8(ascii: ","))
       place = here
@@ -170,9 +172,10 @@ final class ProfileScanner: Sendable {
 
   @inline(__always)
   private func reading(
-    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace,
-    _ days: (recorded: Day?, today: Day), _ readings: inout Readings.Filling
+    _ index: Int, _ place: inout BytePlace, _ days: (recorded: Day?, today: Day),
+    _ readings: inout Readings.Filling
   ) -> Bool {
+    let column = columns.columns[index]
     var day = days.recorded
     if place.byte != UInt8(ascii: "{") {
       guard value(index, column, &place, on: day, &readings) else { return false }

@@ -10,10 +10,26 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD`; nil when the text has another form or names a day that no calendar has.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let day = text.utf8.withContiguousStorageIfAvailable { Day(utf8: $0) }
+    guard let day = day ?? Array(text.utf8).withUnsafeBufferPointer({ Day(utf8: $0) }) else {
+      return nil
+    }
+    self = day
+  }
+
+  /// Reads `YYYY-MM-DD`; nil when the bytes have another form or name a day that no calendar has.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    func number(_ places: Range<Int>) -> Int? {
+      var number = 0
+      for place in places {
+        let digit = bytes[place] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
+    }
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
-      let day = Day.number(bytes[8..<10]), year >= 1
+      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), year >= 1
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -71,13 +87,6 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Earlier days come first.
   public static func < (left: Day, right: Day) -> Bool {
     left.number < right.number
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    digits.reduce(into: Int?(0)) { sum, digit in
-      let value = Int(digit) - 48
-      sum = (0...9).contains(value) ? sum.map { $0 * 10 + value } : nil
-    }
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -55,7 +55,7 @@ extension Readings {
 
     /// Adds a value; false, with nothing added, when something was said about the fact already.
     public mutating func add(
-      _ fact: FactID, _ state: Reading.State, value: RecordedValue, on day: Day?
+      _ fact: FactID, _ state: Reading.State, value: consuming RecordedValue, on day: Day?
     ) -> Bool {
       guard add(ReadingEntry(fact, state, other: others.count, on: day)) else { return false }
       others.append(value)
