@@ -89,10 +89,11 @@ struct ClassesOfList: Sendable {
         isRecognised = false
         continue
       }
-      guard
-        search.exceptRoutes.isEmpty
-          || !search.exceptRoutes.contains(record["route"]?.lowercased() ?? "")
-      else { continue }
+      if !search.exceptRoutes.isEmpty,
+        search.exceptRoutes.contains(record["route"]?.lowercased() ?? "")
+      {
+        continue
+      }
       for position in some where position < 64 { classes |= 1 << UInt64(position) }
     }
   }

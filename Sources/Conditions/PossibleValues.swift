@@ -58,6 +58,9 @@ extension ConditionProgram {
     }
   }
 
+  /// Whether the values of a fact are words of which one is chosen.
+  public func isChoice(_ id: FactID) -> Bool { spans[id.index].kind == .choice }
+
   /// Whether the values of a fact are numbers.
   public func isNumber(_ id: FactID) -> Bool { spans[id.index].kind == .number }
 

@@ -166,7 +166,11 @@ public struct Facts: Sendable {
 
   /// The position of a choice's word; nil when it is not decided.
   public func choice(_ fact: FactID) -> Int? {
-    if case .choice(let position)? = value(of: fact) { position } else { nil }
+    // Nearly every fact that stages ask for is neither told nor computed, and then the packed state says it all.
+    if !computed.contains(fact), !told.contains(fact) {
+      return program.isChoice(fact) ? program.onlyCell(of: fact, in: state) : nil
+    }
+    return if case .choice(let position)? = value(of: fact) { position } else { nil }
   }
 
   /// The number of a fact; nil when it is not decided.
