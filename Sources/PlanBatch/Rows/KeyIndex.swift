@@ -2,6 +2,9 @@
 struct KeyIndex: Sendable {
   /// The keys, then some more, so that there is always one to compare.
   private let keys: [QuotedWord]
+  /// What each key begins with, in its mask: side by side, so that some are compared at once.
+  private let masks: [UInt64]
+  private let firsts: [UInt64]
   private let count: Int
   private let buckets: [[Int16]]
 
@@ -15,6 +18,8 @@ struct KeyIndex: Sendable {
     for (index, key) in keys.enumerated() { buckets[key.bucket].append(Int16(index)) }
     guard let last = keys.last else { return nil }
     self.keys = keys + Array(repeating: last, count: Self.ahead)
+    masks = self.keys.map(\.mask)
+    firsts = self.keys.map(\.first)
     count = keys.count
     self.buckets = buckets
   }
@@ -32,10 +37,7 @@ struct KeyIndex: Sendable {
 
   @inline(__always)
   private func position(at place: BytePlace, expected next: Int) -> Int? {
-    // Some keys at once: how many are left out before the one that stands here, nobody can guess.
-    let bytes = place.word(0)
-    var found = 0
-    for ahead in 0..<Self.ahead { found |= keys[next &+ ahead].begins(bytes) &<< ahead }
+    var found = keysAhead(of: next, beginning: place.word(0))
     while found != 0 {
       let index = next &+ found.trailingZeroBitCount
       if keys[index].stands(at: place) { return min(index, count &- 1) }
@@ -46,5 +48,19 @@ struct KeyIndex: Sendable {
       return Int(candidate)
     }
     return nil
+  }
+
+  /// Which keys from one on may begin as some bytes do: a bit for each.
+  @inline(__always)
+  private func keysAhead(of next: Int, beginning bytes: UInt64) -> UInt64 {
+    precondition(next >= 0 && next + Self.ahead <= masks.count)
+    // Some keys at once: how many are left out before the one that stands here, nobody can guess.
+    func some(_ words: [UInt64]) -> SIMD4<UInt64> {
+      words.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: next &* 8, as: SIMD4<UInt64>.self)
+      }
+    }
+    let begin = (some(masks) & bytes) .== some(firsts)
+    return SIMD4<UInt64>(1, 2, 4, 8).replacing(with: 0, where: .!begin).wrappedSum()
   }
 }

@@ -42,6 +42,19 @@ enum PlainValue {
     return day
   }
 
+  /// `"yes"` or `"no"`.
+  @inline(__always)
+  static func answer(_ place: inout BytePlace) -> Bool? {
+    let word = place.word(0)
+    if UInt32(truncatingIfNeeded: word) == 0x226F_6E22 {
+      place.advance(4)
+      return false
+    }
+    guard word & 0xFF_FFFF_FFFF == 0x22_7365_7922 else { return nil }
+    place.advance(5)
+    return true
+  }
+
   /// `true` or `false`.
   @inline(__always)
   static func literal(_ place: inout BytePlace) -> Bool? {

@@ -11,11 +11,8 @@ extension ProfileScanner {
   ) -> Bool {
     switch column.kind {
     case .answer:
-      if let position = columns.takeValue(of: column, &place) {
-        return readings.add(column.fact, .known, .yesNo(position == 1), on: day)
-      }
-      if let isTrue = PlainValue.literal(&place) {
-        return readings.add(column.fact, .known, .yesNo(isTrue), on: day)
+      if let answer = PlainValue.answer(&place) ?? PlainValue.literal(&place) {
+        return readings.add(column.fact, .known, .yesNo(answer), on: day)
       }
     case .word:
       if let position = columns.takeValue(of: column, &place) {
