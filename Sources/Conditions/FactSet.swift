@@ -32,18 +32,26 @@ public struct FactSet: Sendable, Hashable, Sequence {
   }
 
   /// Adds several facts, for which nobody has to ask each time whether somebody else holds the set.
-  ///
-  /// - Parameters:
-  ///   - count: how many may be added.
-  ///   - fact: the fact at a position; nil for one that is left out.
   @inlinable
   @inline(__always)
-  public mutating func insert(_ count: Int, _ fact: (Int) -> FactID?) {
-    words.withUnsafeMutableBufferPointer { words in
-      for position in 0..<count {
-        guard let fact = fact(position) else { continue }
-        words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
-      }
+  public mutating func fill(_ body: (Filling) -> Void) {
+    words.withUnsafeMutableBufferPointer { body(Filling(words: $0)) }
+  }
+
+  /// A set while facts are added; it must not outlive the call that hands it out.
+  public struct Filling {
+    @usableFromInline let words: UnsafeMutableBufferPointer<UInt64>
+
+    @inlinable
+    init(words: UnsafeMutableBufferPointer<UInt64>) {
+      self.words = words
+    }
+
+    /// Adds a fact.
+    @inlinable
+    @inline(__always)
+    public func insert(_ fact: FactID) {
+      words[fact.index &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: fact.index & 63)
     }
   }
 

@@ -160,9 +160,18 @@ final class ProfileScanner: Sendable {
         here.advance()
         guard let index = columns.keys.take(&here, expected: next) else { return false }
         next = index &+ 1
-        guard here.take(UInt8(ascii: ":")), isVisit || !columns.columns[index].isVisitFact,
-          reading(index, &here, days, &readings)
+        guard here.take(UInt8(ascii: ":")), isVisit || !columns.columns[index].isVisitFact
         else { return false }
+        // Most facts are a "yes" or "no" without a day of its own.
+        if days.recorded == nil, columns.columns[index].kind == .answer,
+          let answer = PlainValue.answer(&here)
+        {
+          guard readings.add(columns.columns[index].fact, .known, .yesNo(answer), on: nil) else {
+            return false
+          }
+        } else {
+          guard reading(index, &here, days, &readings) else { return false }
+        }
       } while here.take(UInt8(ascii: ","))
       place = here
       return true

@@ -149,10 +149,11 @@ public struct Readings: Sendable, ExpressibleByDictionaryLiteral {
     var left: [Int] = []
     state.withWords { words in
       entries.withUnsafeBufferPointer { entries in
-        told.insert(count) { index in
-          guard entries[index].state == .known else { return nil }
-          if !packing.set(entries[index], in: words) { left.append(index) }
-          return entries[index].fact
+        told.fill { told in
+          for index in 0..<count where entries[index].state == .known {
+            if !packing.set(entries[index], in: words) { left.append(index) }
+            told.insert(entries[index].fact)
+          }
         }
       }
     }
