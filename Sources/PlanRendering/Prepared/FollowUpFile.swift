@@ -36,16 +36,23 @@ final class FollowUpFile: Sendable {
     firstExplained = explained
     explained += self.explained.count
     goals = form.goals.map {
-      ink.item($0.entry, gaps: ["baseline": .text, "target": .text, "due": .text, "because": .items])
+      ink.item(
+        $0.entry, gaps: ["baseline": .text, "target": .text, "due": .text, "because": .items])
     }
-    phases = form.phases.map { ink.item($0.entry, gaps: ["from": .text, "to": .member, "activities": .items]) }
+    phases = form.phases.map {
+      ink.item($0.entry, gaps: ["from": .text, "to": .member, "activities": .items])
+    }
     reviews = due.map { form in
-      (form.when, form.after?.days ?? 0, ink.item(form.entry, gaps: ["on": .text, "because": .items]))
+      (
+        form.when, form.after?.days ?? 0,
+        ink.item(form.entry, gaps: ["on": .text, "because": .items])
+      )
     }
     decisions = form.decisions.map {
       (
         ink.template(
-          member: "decision", $0.entry, gaps: ["reviewOn": .member, "undecided": .items, "because": .items]),
+          member: "decision", $0.entry,
+          gaps: ["reviewOn": .member, "undecided": .items, "because": .items]),
         ink.item(string: $0.entry.id)
       )
     }
