@@ -26,7 +26,9 @@ build: setup ## build for development
 	swift build $(SWIFT_FLAGS)
 
 release: setup ## build the program, optimised, with the Swift library inside
+	@scripts/forget-changed .build-release
 	swift build $(RELEASE) --product plumbline
+	@touch .build-release/built
 
 run: release ## write the plan of an example profile
 	@$(PLUMBLINE) generate $(PROFILE)

@@ -46,8 +46,10 @@ extension ConditionProgram {
 
   func empty(_ id: FactID, flags: UInt64, in state: inout FactState) {
     let span = spans[id.index]
-    state.words[span.first] = flags
-    for word in span.first + 1..<span.first + span.count { state.words[word] = 0 }
+    state.words.withUnsafeMutableBufferPointer { words in
+      words[span.first] = flags
+      for word in span.first + 1..<span.first + span.count { words[word] = 0 }
+    }
   }
 
   func add(_ cell: Int, of id: FactID, to state: inout FactState) {

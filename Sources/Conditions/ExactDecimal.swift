@@ -32,6 +32,11 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
       digits = Self.roundedQuotient(digits, Self.power(places - 18))
       places = 18
     }
+    // Most numbers fit a word, which is divided many times as quickly.
+    if let narrow = Int(exactly: digits), let number = ExactDecimal(digits: narrow, scale: places) {
+      self = number
+      return
+    }
     while places > 0, digits % 10 == 0 {
       digits /= 10
       places -= 1
@@ -50,6 +55,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     if left.scale == right.scale { return left.mantissa < right.mantissa }
     let places = max(left.scale, right.scale)
+    if let narrow = left.narrowMantissa(places), let other = right.narrowMantissa(places) {
+      return narrow < other
+    }
     return left.wideMantissa(places) < right.wideMantissa(places)
   }
 
@@ -64,6 +72,15 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
   /// The mantissa that this number has when written with `places` decimals, at least as many as it has.
   func wideMantissa(_ places: Int) -> Int128 {
     Int128(mantissa) * Self.power(places - scale)
+  }
+
+  /// The same for a small number that takes few more decimals; nil for others.
+  private func narrowMantissa(_ places: Int) -> Int64? {
+    // 2^31 × 10^9 fits a word.
+    guard places - scale <= 9, mantissa.magnitude < 1 << 31 else { return nil }
+    var result = mantissa
+    for _ in scale..<places { result &*= 10 }
+    return result
   }
 
   /// 10 to the power of `exponent`, 0 to 38.

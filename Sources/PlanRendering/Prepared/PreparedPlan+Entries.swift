@@ -2,12 +2,18 @@ import PlanCore
 
 extension PreparedPlan {
   /// The facts behind the verdict of a rule, with their values.
+  @inline(__always)
   func putBecause(of rule: Int, on page: inout PlanPage) {
     putBecause(page.run.verdicts[rule].deciding, on: &page)
   }
 
   /// Some facts that decided for the person among others, with their values.
+  @inline(__always)
   func putBecause(_ deciding: LaneReasons.Range, on page: inout PlanPage) {
+    if !deciding.isEmpty { putReasons(deciding, on: &page) }
+  }
+
+  private func putReasons(_ deciding: LaneReasons.Range, on page: inout PlanPage) {
     forEachReason(deciding, on: &page) { fact, page in putReason(fact, on: &page) }
   }
 

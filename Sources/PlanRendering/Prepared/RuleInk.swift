@@ -115,7 +115,13 @@ struct RuleInk: Sendable {
   }
 
   /// The exceptions at some positions, in words.
+  @inline(__always)
   func put(_ positions: Positions, of rule: Int, on page: inout PlanPage) {
+    // Most rules have none.
+    if !positions.isEmpty { putSome(positions, of: rule, on: &page) }
+  }
+
+  private func putSome(_ positions: Positions, of rule: Int, on page: inout PlanPage) {
     for position in positions {
       let index = entries[rule].guards.lowerBound + position
       let isCertain = page.holds(guards[index])
