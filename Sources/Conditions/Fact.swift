@@ -14,6 +14,14 @@ public struct FactID: Sendable, Hashable, Comparable {
   public static func < (left: FactID, right: FactID) -> Bool {
     left.index < right.index
   }
+
+  /// The word in which sets of facts have a bit for it; shifted, for a division asks which sign the position has.
+  @inlinable
+  var row: Int { index &>> 6 }
+
+  /// The bit in that word.
+  @inlinable
+  var bit: UInt64 { 1 &<< UInt64(truncatingIfNeeded: index) }
 }
 
 /// One thing that can be known about a person, as it was declared.

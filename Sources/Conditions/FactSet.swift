@@ -22,13 +22,13 @@ public struct FactSet: Sendable, Hashable, Sequence {
   /// Whether a fact is in it.
   @inlinable
   public func contains(_ fact: FactID) -> Bool {
-    words[fact.index / 64] & 1 &<< UInt64(fact.index % 64) != 0
+    words[fact.row] & fact.bit != 0
   }
 
   /// Adds a fact.
   @inlinable
   public mutating func insert(_ fact: FactID) {
-    words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+    words[fact.row] |= fact.bit
   }
 
   /// Adds several facts, for which nobody has to ask each time whether somebody else holds the set.
@@ -51,7 +51,7 @@ public struct FactSet: Sendable, Hashable, Sequence {
     @inlinable
     @inline(__always)
     public func insert(_ fact: FactID) {
-      words[fact.index &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: fact.index & 63)
+      words[fact.row] |= fact.bit
     }
   }
 

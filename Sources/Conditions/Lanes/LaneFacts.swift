@@ -33,7 +33,7 @@ struct LaneFacts: Sendable {
     _ fact: FactID, _ noted: UInt64, in words: UnsafeMutableBufferPointer<UInt64>, _ first: Int
   ) {
     words[first &+ fact.index] |= noted
-    words[fact.index / 64] |= 1 &<< UInt64(fact.index % 64)
+    words[fact.row] |= fact.bit
   }
 
   /// Appends the facts in order, for some of the people for whom they were noted, and forgets them.

@@ -23,20 +23,20 @@ struct RuleRows: Sendable {
   /// Whether a rule has the bit for a person.
   @inline(__always)
   func contains(_ rule: Int, for person: Int) -> Bool {
-    words[rule / 64 * 64 + person] &>> UInt64(rule % 64) & 1 == 1
+    words[(rule & ~63) &+ person] &>> UInt64(truncatingIfNeeded: rule) & 1 == 1
   }
 
   /// The first of some rules that has the bit for a person.
   func first(in rules: Range<Int>, for person: Int) -> Int? {
     guard !rules.isEmpty else { return nil }
-    var row = rules.lowerBound / 64
-    var bits = words[row * 64 + person] & (.max &<< UInt64(rules.lowerBound % 64))
+    var row = rules.lowerBound &>> 6
+    var bits = words[row &* 64 &+ person] & (.max &<< UInt64(truncatingIfNeeded: rules.lowerBound))
     while bits == 0 {
       row += 1
       guard row * 64 < rules.upperBound else { return nil }
-      bits = words[row * 64 + person]
+      bits = words[row &* 64 &+ person]
     }
-    let rule = row * 64 + bits.trailingZeroBitCount
+    let rule = row &* 64 &+ bits.trailingZeroBitCount
     return rule < rules.upperBound ? rule : nil
   }
 }

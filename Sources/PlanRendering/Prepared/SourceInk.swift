@@ -31,7 +31,10 @@ struct SourceInk: Sendable {
   /// Notes that a list is cited.
   @inline(__always)
   func cite(_ list: Int, on page: PlanPage) {
-    for word in 0..<width { page.run.cited[word] |= masks[list * width + word] }
+    let first = list &* width
+    page.run.cited.withUnsafeMutableBufferPointer { cited in
+      for word in cited.indices { cited[word] |= masks[first &+ word] }
+    }
   }
 
   /// The sources that are cited, in the definition's order.
