@@ -1,4 +1,5 @@
 import Conditions
+import TestSupport
 import Testing
 
 @Suite struct ExactDecimalTests {
@@ -24,6 +25,23 @@ import Testing
     #expect(numbers == numbers.shuffled().sorted())
     #expect(ExactDecimal("2.0") == ExactDecimal(2))
     #expect(try #require(ExactDecimal("999999999999999999")) < ExactDecimal(.max))
+  }
+
+  @Test func `numbers of any length and any decimals are ordered as their digits are`() throws {
+    var generator = SeededGenerator(state: 11)
+    func wide(_ number: ExactDecimal) -> Int128 {
+      (number.scale..<18).reduce(Int128(number.mantissa)) { digits, _ in digits * 10 }
+    }
+    func random() throws -> ExactDecimal {
+      let most = 1 << Int.random(in: 1...59, using: &generator)
+      let digits = Int.random(in: -most...most, using: &generator)
+      return try #require(
+        ExactDecimal(digits: digits, scale: .random(in: 0...18, using: &generator)))
+    }
+    for _ in 0..<20_000 {
+      let (left, right) = (try random(), try random())
+      #expect((left < right) == (wide(left) < wide(right)), "\(left), \(right)")
+    }
   }
 
   @Test func `sums, differences and products are exact or nil`() throws {

@@ -108,6 +108,34 @@ import Testing
     #expect(LaneProgram(program, deriving: [first, wide], asking: [asked[1]]) == nil)
   }
 
+  @Test func `facts are noted for people, counted for each and handed out once`() {
+    var generator = SeededGenerator(state: 5)
+    var facts = LaneFacts(count: 150)
+    for limit in [0, 1, 2, 3, 7, 12, 40, 64, 149, 150] {
+      var noted: [Int: UInt64] = [:]
+      for _ in 0..<limit * 2 {
+        let (fact, people) = (
+          Int.random(in: 0..<150, using: &generator),
+          UInt64.random(in: 0 ... .max, using: &generator)
+        )
+        facts.add(FactID(index: fact), people)
+        noted[fact, default: 0] |= people
+      }
+      let more = facts.peopleWithMore(than: limit)
+      for person in 0..<64 {
+        let count = noted.values.count { $0 >> UInt64(person) & 1 == 1 }
+        #expect((more >> UInt64(person) & 1 == 1) == (count > limit))
+      }
+      let some: UInt64 = 0xFFFF_0000_FFFF_0000
+      var entries: [LaneReasons.Entry] = []
+      facts.drain(some, into: &entries)
+      #expect(entries.map(\.fact.index) == noted.filter { $0.value & some != 0 }.keys.sorted())
+      #expect(entries.allSatisfy { $0.people == noted[$0.fact.index].map { $0 & some } })
+      facts.drain(.max, into: &entries)
+      #expect(entries.count == noted.count { $0.value & some != 0 })
+    }
+  }
+
   @Test func `turning a square exchanges rows and columns`() {
     var generator = SeededGenerator(state: 3)
     let rows = (0..<64).map { _ in UInt64.random(in: 0 ... .max, using: &generator) }

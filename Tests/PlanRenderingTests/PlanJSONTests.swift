@@ -27,6 +27,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (PlanRendering.JSONText.Gap.member, #","evidence":["S01"]"#), (.value, #"["S01"]"#),
+    (.items, #""S01""#),
+  ]) func `an entry with a gap is whole again once the gap is filled`(
+    gap: PlanRendering.JSONText.Gap, filling: String
+  ) throws {
+    let finding = Hint.Finding(
+      id: "one", text: VoicedText("it fits"), weight: "weak", evidence: ["S01"])
+    let (bytes, places) = JSONText.compact(
+      finding, leaving: ["evidence": gap, "weight": .text, "clinician": .text])
+    let weight = try #require(places.first)
+    let evidence = try #require(places.last)
+    #expect(places.count == 2)
+    let filled =
+      bytes[..<weight] + "weak".utf8 + bytes[weight..<evidence] + filling.utf8 + bytes[evidence...]
+    #expect(Array(filled) == JSONText.compact(finding).bytes)
+  }
+
   @Test func `Foundation reads the same values as it writes itself`() throws {
     let written = try JSONSerialization.jsonObject(with: Data(PlanJSON.write(SamplePlan.full)))
     let expected = try JSONSerialization.jsonObject(with: JSONEncoder().encode(SamplePlan.full))

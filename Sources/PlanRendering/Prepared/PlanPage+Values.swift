@@ -22,13 +22,6 @@ extension PlanPage {
     put(Array(quoted.dropFirst().dropLast()))
   }
 
-  /// A member whose text needs no escape; `key` ends with the opening quote.
-  mutating func put(member key: StaticString, _ text: String) {
-    put(key)
-    put(text: text)
-    put(byte: UInt8(ascii: "\""))
-  }
-
   /// A day as a member; `key` ends with the opening quote.
   mutating func put(member key: StaticString, _ day: Day) {
     put(key)
