@@ -57,6 +57,19 @@ public struct SourceTreeBuilder: Sendable {
         valueLength: Int32(value.count), end: Int32(records.count + 1), count: 0))
   }
 
+  /// Adds a scalar whose value is written as it is read, between its quotes if it has some.
+  ///
+  /// - Parameter extent: the bytes of the file that hold it, quotes included.
+  public mutating func addVerbatim(_ style: ScalarStyle, at extent: Range<Int>) {
+    let quote = style == .plain ? 0 : 1
+    add(
+      NodeRecord(
+        kind: .scalar, style: style, isBroken: false, isVerbatim: true,
+        lower: Int32(extent.lowerBound), upper: Int32(extent.upperBound),
+        valueLower: Int32(extent.lowerBound + quote),
+        valueLength: Int32(extent.count - 2 * quote), end: Int32(records.count + 1), count: 0))
+  }
+
   /// Opens a mapping or sequence; a block mapping takes the range of its first key when that comes.
   public mutating func open(_ kind: SourceNode.Kind, at range: Range<Int>, isBroken: Bool = false) {
     add(

@@ -1,5 +1,5 @@
 /// One node of a tree, in the order in which nodes begin in the file.
-struct NodeRecord: Sendable {
+struct NodeRecord: Sendable, Equatable {
   var kind: SourceNode.Kind
   var style: ScalarStyle
   var isBroken: Bool

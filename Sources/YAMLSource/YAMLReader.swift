@@ -53,6 +53,7 @@ public struct YAMLReader: Sendable {
     let scan = ByteScan(bytes, file: file, findings: &findings)
     guard scan.isText else { return nil }
     let source = ReadableSource(file: file, bytes: scan.bytes, isASCII: scan.isASCII)
+    if let tree = EverydayYAML.tree(of: source, limits: limits) { return tree }
     var attempts = ReadingAttempts(source, limits: limits)
     return attempts.run(findings: &findings)
   }
