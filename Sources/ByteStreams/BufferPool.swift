@@ -32,10 +32,12 @@ public final class BufferPool: Sendable {
   /// Keeps a buffer for those who come later.
   public func giveBack(_ buffer: consuming [UInt8]) {
     guard buffer.capacity > 0, buffer.capacity <= limit else { return }
-    let kept = buffer
-    stock.withLock {
-      $0.size = kept.capacity
-      $0.spare.append(kept)
+    // Moved, for whoever takes a buffer that somebody else still holds makes a copy.
+    var kept: [UInt8]? = buffer
+    stock.withLock { stock in
+      guard let buffer = kept.take() else { return }
+      stock.size = buffer.capacity
+      stock.spare.append(buffer)
     }
   }
 }

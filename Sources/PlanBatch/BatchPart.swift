@@ -57,6 +57,13 @@ public struct BatchPart: Sendable {
     return bytes + results[start...]
   }
 
+  /// Hands over the memory of the result lines, and keeps none of them.
+  public mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &results)
+    return memory
+  }
+
   mutating func add(
     _ plan: CarePlan, _ candidates: [Candidate], _ shape: ResultShape, counting: Bool
   ) {

@@ -40,11 +40,11 @@ public struct BatchWriter: Sendable {
   /// enough lines for short ones.
   public var blockSize: Int {
     // A whole plan is some twenty times as long as the profile that it is made from; counts of few people are joined too often.
-    shape == .plan ? (counts ? 1 << 14 : 1 << 15) : 1 << 18
+    shape == .plan ? 1 << 14 : 1 << 18
   }
 
-  /// How many blocks a task takes at once: with five of whole plans, about as many people as can be judged together.
-  public var blocksAtOnce: Int { shape == .plan && !counts ? 5 : 1 }
+  /// How many blocks a task takes at once: with ten of whole plans, about as many people as can be judged together.
+  public var blocksAtOnce: Int { shape == .plan && !counts ? 10 : 1 }
 
   /// How many zeros must stand behind lines.
   public static var margin: Int { BytePlace.margin }
@@ -80,7 +80,7 @@ public struct BatchWriter: Sendable {
   /// - Parameters:
   ///   - memory: memory for results; what is in it is thrown away.
   ///   - done: takes the results of each block, in their order, each before memory for the next is asked for.
-  public func work(on blocks: [Lines], memory: () -> [UInt8], done: (BatchPart) -> Void) {
+  public func work(on blocks: [Lines], memory: () -> [UInt8], done: (consuming BatchPart) -> Void) {
     if var run = planLines?.makeRun() {
       defer { run.end() }
       work(on: blocks, by: &run, memory, done)
@@ -93,7 +93,8 @@ public struct BatchWriter: Sendable {
   }
 
   private func work<Way: ShortWay>(
-    on blocks: [Lines], by way: inout Way, _ memory: () -> [UInt8], _ done: (BatchPart) -> Void
+    on blocks: [Lines], by way: inout Way, _ memory: () -> [UInt8],
+    _ done: (consuming BatchPart) -> Void
   ) {
     var parts = OpenParts()
     // The names of rows stand in the blocks until their results are written.
@@ -109,7 +110,7 @@ public struct BatchWriter: Sendable {
 
   private func take<Way: ShortWay>(
     _ block: Lines, by way: inout Way, _ parts: inout OpenParts, _ memory: () -> [UInt8],
-    _ done: (BatchPart) -> Void
+    _ done: (consuming BatchPart) -> Void
   ) {
     block.bytes.withUnsafeBufferPointer { padded in
       guard let start = padded.baseAddress else { return }

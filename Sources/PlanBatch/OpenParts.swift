@@ -22,7 +22,7 @@ struct OpenParts {
 
   /// Writes the results of everybody who is kept back, and hands over every part but the last.
   mutating func write<Way: ShortWay>(
-    _ way: inout Way, _ memory: () -> [UInt8], _ done: (BatchPart) -> Void
+    _ way: inout Way, _ memory: () -> [UInt8], _ done: (consuming BatchPart) -> Void
   ) {
     way.judge()
     for index in parts.indices {
@@ -36,14 +36,14 @@ struct OpenParts {
       // Moved out, so that nobody else holds its memory.
       var part = BatchPart()
       swap(&part, &parts[index].part)
-      done(part)
+      done(consume part)
     }
     parts.removeFirst(max(0, parts.count - 1))
     way.clear()
   }
 
   /// Hands over the last part; nobody is kept back any more.
-  mutating func end(_ done: (BatchPart) -> Void) {
+  mutating func end(_ done: (consuming BatchPart) -> Void) {
     if let last = parts.popLast() { done(last.part) }
   }
 }

@@ -19,7 +19,7 @@ struct OrderedWorkTests {
   @Test("results of pieces that are taken together come in order", arguments: [1, 2, 3, 8])
   func orderTogether(jobs: Int) throws {
     let most = Tally()
-    let work = OrderedWork(Numbers(count: 5000), Collector(), atOnce: 5) { numbers, done in
+    let work = OrderedWork(Numbers(count: 5000), Collector(), atOnce: 5) { numbers, _, done in
       most.raise(to: numbers.count)
       for number in numbers {
         if number % 97 == 0 { Thread.sleep(forTimeInterval: 0.001) }
@@ -35,7 +35,7 @@ struct OrderedWorkTests {
     let taken = Tally()
     let work = OrderedWork(
       Numbers(count: 52, thenFails: true), Collector { taken.raise(to: $0) }, atOnce: 5
-    ) { numbers, done in
+    ) { numbers, _, done in
       for number in numbers { done(number) }
     }
     let error = #expect(throws: SystemError.self) { try work.run(jobs: 2) }
@@ -55,6 +55,47 @@ struct OrderedWorkTests {
     ) { $0 }
     #expect(try work.run(jobs: 2).count == 400)
     #expect(ahead.value <= 8)
+  }
+
+  @Test("a result is begun in its turn, so few wait for one that is late", arguments: [1, 2, 3])
+  func turns(jobs: Int) throws {
+    let begun = Tally()
+    let written = Tally()
+    let ahead = Tally()
+    let work = OrderedWork(
+      Numbers(count: 1000), Collector { written.raise(to: $0 + 1) }, atOnce: 10
+    ) { numbers, turn, done in
+      for number in numbers {
+        turn()
+        ahead.raise(to: number - written.value)
+        begun.raise(to: number)
+        // Long enough for the others to get as far as they may.
+        if number % 100 == 0 { Thread.sleep(forTimeInterval: 0.01) }
+        done(number)
+      }
+    }
+    #expect(try work.run(jobs: jobs) == Array(0..<1000))
+    #expect(begun.value == 999)
+    // One result may have been due and not be taken yet.
+    #expect(ahead.value <= 6 * jobs)
+  }
+
+  @Test("a sink that fails wakes those who wait for their turn")
+  func failingSinkWhileOthersWait() {
+    let work = OrderedWork(
+      Numbers(count: .max),
+      Collector { number throws(SystemError) in
+        if number == 15 { throw SystemError("out", 0, "is full") }
+      },
+      atOnce: 10
+    ) { numbers, turn, done in
+      for number in numbers {
+        turn()
+        if number % 10 == 0 { Thread.sleep(forTimeInterval: 0.01) }
+        done(number)
+      }
+    }
+    #expect(throws: SystemError.self) { try work.run(jobs: 3) }
   }
 
   @Test("a sink that fails ends the run at once", arguments: [1, 2, 5])

@@ -37,7 +37,7 @@ extension PreparedPlan {
     repeat {
       let room = page.run.room
       if lines.capacity - lines.count < room {
-        lines.reserveCapacity(max(2 * lines.capacity, lines.count + room))
+        lines.reserveCapacity(max(2 * lines.capacity, lines.count + 8 * room))
       }
       lines.append(addingCapacity: room) { added in
         added.withUnsafeMutableBufferPointer { memory, count in

@@ -55,19 +55,20 @@ struct BatchOutput: ResultSink {
     }
   }
 
-  mutating func take(_ result: Result) throws(SystemError) {
-    let part = result.part
+  mutating func take(_ result: consuming Result) throws(SystemError) {
     let first = total.mark.lines + 1
     if let results {
-      try results.write(result.ready ?? results.packing(part.merged(from: first)))
+      try results.write(result.ready ?? results.packing(result.part.merged(from: first)))
     }
-    try errors?.write(part.errorLines(from: first))
-    pool.giveBack(part.results)
-    total.cohort.join(part.cohort)
+    try errors?.write(result.part.errorLines(from: first))
+    // It may be the same memory.
+    result.ready = nil
+    pool.giveBack(result.part.takeMemory())
+    total.cohort.join(result.part.cohort)
     total.mark.input = result.input
-    total.mark.lines += part.lines
-    total.mark.records += part.records
-    total.mark.failures += part.failures
+    total.mark.lines += result.part.lines
+    total.mark.records += result.part.records
+    total.mark.failures += result.part.failures
     total.mark.output = results?.position ?? 0
     total.mark.errors = errors?.position ?? 0
     try journal?.add(total.mark)

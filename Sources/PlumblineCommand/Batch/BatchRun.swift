@@ -59,16 +59,21 @@ struct BatchRun {
     let output = try output()
     let packing = output.packing
     let work = OrderedWork(input, output, atOnce: writer.blocksAtOnce) {
-      [blocks, results] pieces, done in
+      [blocks, results] pieces, turn, done in
       var finished = pieces.makeIterator()
       let lines = pieces.map { piece in
         BatchWriter.Lines(piece.block.bytes, count: piece.block.count, isCut: piece.block.isCut)
       }
-      writer.work(on: lines, memory: results.take) { part in
+      let memory = {
+        turn()
+        return results.take()
+      }
+      writer.work(on: lines, memory: memory) { part in
         guard let piece = finished.next() else { return }
+        let ready = packing(part)
         done(
           BatchOutput.Result(
-            part: part, ready: packing(part), input: piece.block.end, share: piece.share))
+            part: part, ready: ready, input: piece.block.end, share: piece.share))
       }
       for piece in pieces { blocks.giveBack(piece.block.bytes) }
     }

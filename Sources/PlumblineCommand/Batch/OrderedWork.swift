@@ -18,20 +18,21 @@ protocol ResultSink<Result>: SendableMetatype {
   /// What came of everything that was taken.
   var total: Total { get }
 
-  mutating func take(_ result: Result) throws(SystemError)
+  mutating func take(_ result: consuming Result) throws(SystemError)
 }
 
 /// Does pieces of work on several cores and hands out the results in the order in which the pieces came.
 ///
 /// Every core does the same: it takes a piece, works on it, and hands out what is due. Nobody goes between. No more pieces are
-/// under way than there is room for, so memory stays the same however much there is to do and however slowly results are taken.
+/// under way than there is room for, and no more results wait for those before them, so memory stays the same however much there
+/// is to do and however slowly results are taken.
 final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   private let source: Mutex<NumberedPieces>
   private let results = Mutex(ResultsInOrder<Sink.Result>())
   private let sink: Mutex<Sink>
   private let failure = Mutex<SystemError?>(nil)
   private let isStopped = Atomic(false)
-  private let work: @Sendable ([Source.Piece], (Sink.Result) -> Void) -> Void
+  private let work: @Sendable ([Source.Piece], () -> Void, (consuming Sink.Result) -> Void) -> Void
   private let atOnce: Int
   /// For how many more pieces there is room; it begins at 0 because a semaphore may not end lower than it began.
   private let room = DispatchSemaphore(value: 0)
@@ -40,10 +41,12 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   ///
   /// - Parameters:
   ///   - atOnce: how many pieces a core takes together; they need not stand behind each other, as other cores take some too.
-  ///   - work: works on pieces and hands over the result of each, in their order.
+  ///   - work: works on pieces, waits for its turn before it takes memory for a result, and hands over the result of each, in
+  ///     their order.
   init(
     _ source: sending Source, _ sink: sending Sink, atOnce: Int,
-    _ work: @escaping @Sendable ([Source.Piece], (Sink.Result) -> Void) -> Void
+    _ work:
+      @escaping @Sendable ([Source.Piece], () -> Void, (consuming Sink.Result) -> Void) -> Void
   ) {
     self.source = Mutex(NumberedPieces(source))
     self.sink = Mutex(sink)
@@ -56,7 +59,7 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
     _ source: sending Source, _ sink: sending Sink,
     _ work: @escaping @Sendable (Source.Piece) -> Sink.Result
   ) {
-    self.init(source, sink, atOnce: 1) { pieces, done in
+    self.init(source, sink, atOnce: 1) { pieces, _, done in
       for piece in pieces { done(work(piece)) }
     }
   }
@@ -66,6 +69,7 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   /// When the source fails, what was taken before is finished first. When the sink fails, nothing more is taken.
   func run(jobs: Int) throws(SystemError) -> Sink.Total {
     for _ in 0..<(piecesUnderWay * jobs) { room.signal() }
+    results.withLock { $0.most = Self.resultsWaiting * jobs }
     let others = DispatchGroup()
     for number in 1..<max(jobs, 2) where jobs > 1 {
       DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) { self.workOn() }
@@ -79,14 +83,23 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   /// For each core: enough that one that has to wait for others finds something to do, and no more, for results take memory.
   private var piecesUnderWay: Int { max(4, 2 * atOnce) }
 
+  /// For each core: results are large, so few may wait; with fewer still, a core would stand idle whenever another one is late.
+  private static var resultsWaiting: Int { 6 }
+
   private func workOn() {
     while true {
       let taken = takePieces()
       guard !taken.isEmpty else { break }
-      var numbers = taken.map(\.number).makeIterator()
-      work(taken.map(\.piece)) { result in
-        guard let number = numbers.next() else { return }
-        results.withLock { $0.add(result, number) }
+      var numbers = taken.map(\.number)[...]
+      work(taken.map(\.piece)) {
+        // The piece that is due next is never among those that wait, so nobody waits for ever.
+        guard let number = numbers.first else { return }
+        results.withLock { $0.turn(of: number) }?.wait()
+      } _: { result in
+        guard let number = numbers.popFirst() else { return }
+        // Moved on all its way, so that nobody else holds its memory when the sink is done with it.
+        var done: Sink.Result? = consume result
+        results.withLock { $0.add(&done, number) }
         handOut()
       }
     }
@@ -120,10 +133,13 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
 
   /// Hands out every result that is due, unless another core is just doing so.
   private func handOut() {
-    while let result = results.withLock({ $0.begin() }) {
+    while let next = results.withLock({ $0.begin() }) {
+      var due: Sink.Result? = consume next
       do throws(SystemError) {
         if !isStopped.load(ordering: .relaxed) {
-          try sink.withLock { sink throws(SystemError) in try sink.take(result) }
+          try sink.withLock { sink throws(SystemError) in
+            if let result = due.take() { try sink.take(result) }
+          }
         }
       } catch {
         // It came earlier in the input than what the source failed at.
@@ -161,12 +177,23 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
 
 /// Results that wait until those before them are handed out.
 private struct ResultsInOrder<Result: Sendable>: Sendable {
+  /// How many results there may be of pieces from the one that is due on.
+  var most = 0
   private var waiting: [Int: Result] = [:]
+  private var turns: [(number: Int, turn: DispatchSemaphore)] = []
   private var next = 0
   private var isBusy = false
 
-  mutating func add(_ result: Result, _ number: Int) {
-    waiting[number] = result
+  /// What to wait for before a result is worked out; nil when it may be begun.
+  mutating func turn(of number: Int) -> DispatchSemaphore? {
+    guard number >= next + most else { return nil }
+    let turn = DispatchSemaphore(value: 0)
+    turns.append((number, turn))
+    return turn
+  }
+
+  mutating func add(_ result: inout Result?, _ number: Int) {
+    waiting[number] = result.take()
   }
 
   /// The result that is due; nil while it is not there, or while the one before it is being handed out.
@@ -174,6 +201,8 @@ private struct ResultsInOrder<Result: Sendable>: Sendable {
     guard !isBusy, let result = waiting.removeValue(forKey: next) else { return nil }
     isBusy = true
     next += 1
+    for (number, turn) in turns where number < next + most { turn.signal() }
+    turns.removeAll { $0.number < next + most }
     return result
   }
 
