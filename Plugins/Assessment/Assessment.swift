@@ -62,7 +62,7 @@ public struct Assessment: AssessmentStage {
         if let match = matches[fact.index] {
           let classes =
             found[match.search]
-            ?? ClassesOfList(searches[match.search], facts.profile, medicines)
+            ?? ClassesOfList(searches[match.search], facts.profile.readings, medicines)
           found[match.search] = classes
           set(fact, classes.has(match), in: &facts)
         } else {

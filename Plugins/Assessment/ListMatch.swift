@@ -25,7 +25,7 @@ struct ListMatch: Sendable {
 /// A person's list with the classes of its entries, looked up once for all who search it.
 struct ClassifiedList: Sendable {
   /// The entries that are recognised.
-  private(set) var entries: [(classes: [Int], route: String)] = []
+  private(set) var entries: [(classes: ClassPositions, route: String)] = []
   /// Whether every entry is recognised.
   private(set) var isRecognised = true
 
@@ -76,12 +76,10 @@ struct ClassesOfList: Sendable {
   private var isRecognised = false
 
   init(
-    _ search: borrowing ListSearch, _ profile: borrowing Profile,
+    _ search: borrowing ListSearch, _ readings: borrowing Readings,
     _ medicines: borrowing MedicineIndex
   ) {
-    guard case .records(let records)? = profile.readings.knownValue(of: search.list) else {
-      return
-    }
+    guard case .records(let records)? = readings.knownValue(of: search.list) else { return }
     isTold = true
     isRecognised = true
     for record in records {
@@ -94,7 +92,7 @@ struct ClassesOfList: Sendable {
       {
         continue
       }
-      for position in some where position < 64 { classes |= 1 << UInt64(position) }
+      classes |= some.first
     }
   }
 

@@ -12,19 +12,22 @@ struct MedicineIndex: Sendable {
     ])
 
   /// Classes by their position in `classes`.
-  private var byName: [String: [Int]] = [:]
-  private var byCode: [String: [Int]] = [:]
+  private var byName: [String: ClassPositions] = [:]
+  private var byCode: [String: ClassPositions] = [:]
 
   init(_ entries: [Fields]) {
     byName.reserveCapacity(4 * entries.count)
     byCode.reserveCapacity(entries.count)
     for entry in entries {
       guard let name = entry.text("name") else { continue }
-      let classes = entry.items("classes").map { position(of: $0.text) }
+      var classes = ClassPositions()
+      for item in entry.items("classes") { classes.insert(position(of: item.text)) }
       for spelling in [name] + entry.items("also").map(\.text) {
-        byName[MedicineIndex.folded(spelling), default: []] += classes
+        byName[MedicineIndex.folded(spelling), default: ClassPositions()].formUnion(classes)
       }
-      if let code = entry.text("rxcui") { byCode[code, default: []] += classes }
+      if let code = entry.text("rxcui") {
+        byCode[code, default: ClassPositions()].formUnion(classes)
+      }
     }
   }
 
@@ -37,21 +40,27 @@ struct MedicineIndex: Sendable {
     return classes.count - 1
   }
 
-  /// The classes of a record, by its code or by its name, as positions; nil when neither is known.
+  /// The classes of a record, by its code and by its name; nil when neither is known.
   ///
   /// A name is also looked up word by word, so that a strength or a form behind it does no harm.
-  func classes(of record: ListRecord) -> [Int]? {
-    let coded = record["rxcui"].flatMap { byCode[$0] }
-    let named = record.name.flatMap(classes(ofName:))
-    guard let coded else { return named }
-    return coded + (named ?? [])
+  func classes(of record: borrowing ListRecord) -> ClassPositions? {
+    var found: ClassPositions?
+    if let code = record["rxcui"] { found = byCode[code] }
+    guard let name = record.name, let named = classes(ofName: name) else { return found }
+    found?.formUnion(named)
+    return found ?? named
   }
 
-  private func classes(ofName name: String) -> [Int]? {
+  private func classes(ofName name: String) -> ClassPositions? {
     let folded = MedicineIndex.folded(name)
     if let whole = byName[folded] { return whole }
-    let words = folded.split { !$0.isLetter && $0 != "-" }.compactMap { byName[String($0)] }
-    return words.isEmpty ? nil : words.flatMap(\.self)
+    var found: ClassPositions?
+    for word in folded.split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
+      guard let classes = byName[String(word)] else { continue }
+      found = found ?? ClassPositions()
+      found?.formUnion(classes)
+    }
+    return found
   }
 
   private static func folded(_ text: String) -> String {
