@@ -6,7 +6,14 @@ struct JSONParser {
   private var index = 0
   private var builder: SourceTreeBuilder
 
-  init(_ source: [UInt8], file: FileID) {
+  init(_ source: [UInt8], file: FileID) throws(JSONFailure) {
+    do {
+      _ = try UTF8Span(validating: source.span)
+    } catch {
+      throw JSONFailure(
+        message: "bytes that are not UTF-8", range: error.byteOffsets,
+        help: "save the text as UTF-8")
+    }
     self.source = source
     builder = SourceTreeBuilder(file: file, source: source, mapping: JSONValueMapping())
     builder.reserveCapacity(source.count / 10 + 1)
@@ -15,61 +22,52 @@ struct JSONParser {
   /// The whole text as one value.
   mutating func document() throws(JSONFailure) -> SourceNode? {
     skipBlanks()
-    guard index < source.count else {
-      throw JSONFailure(
-        message: "there is nothing here", range: 0..<source.count, help: "expected one JSON value")
-    }
     try value()
     skipBlanks()
     guard index == source.count else {
-      throw failure(
-        "expected nothing behind the value", help: "a line or file holds one JSON value")
+      throw failure("expected nothing behind the value", help: "a text holds one value")
     }
-    let finished = builder
-    return finished.finish()
+    return builder.finish()
   }
 
   private mutating func value() throws(JSONFailure) {
-    switch byte {
-    case UInt8(ascii: "{"): try object()
-    case UInt8(ascii: "["): try array()
-    case UInt8(ascii: "\""): _ = try string()
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+    switch next {
+    case "{": try object()
+    case "[":
+      try collection(.sequence, until: "]") { parser throws(JSONFailure) in try parser.value() }
+    case "\"": _ = try string()
+    case "-", "0"..."9": try number()
     default: try word()
     }
   }
 
   private mutating func object() throws(JSONFailure) {
-    try open(.mapping)
-    var keys = JSONKeys()
-    try elements(until: UInt8(ascii: "}")) { parser throws(JSONFailure) in
-      guard parser.byte == UInt8(ascii: "\"") else {
+    var keys: [[UInt8]: Range<Int>] = [:]
+    try collection(.mapping, until: "}") { parser throws(JSONFailure) in
+      guard parser.next == "\"" else {
         throw parser.failure("expected a key in double quotes", help: "write \"name\": value")
       }
-      let node = parser.builder.count
-      let extent = try parser.string()
-      if let earlier = keys.add(node, at: extent, parser.builder) {
-        let name = String(decoding: parser.builder.value(of: node), as: UTF8.self)
+      let start = parser.index
+      let key = try parser.string().value
+      let extent = start..<parser.index
+      if let earlier = keys.updateValue(extent, forKey: key) {
+        let name = String(decoding: key, as: UTF8.self)
         throw JSONFailure(
           code: .jsonDuplicateKey, message: "the key \"\(name)\" stands here twice", range: extent,
           help: "keep one of them", earlier: earlier)
       }
       parser.skipBlanks()
-      guard parser.byte == UInt8(ascii: ":") else {
-        throw parser.failure("expected ':' behind the key")
-      }
-      parser.index += 1
+      guard parser.take(":") else { throw parser.failure("expected ':' behind the key") }
       parser.skipBlanks()
       try parser.value()
     }
   }
 
-  private mutating func array() throws(JSONFailure) {
-    try open(.sequence)
-    try elements(until: UInt8(ascii: "]")) { parser throws(JSONFailure) in try parser.value() }
-  }
-
-  private mutating func open(_ kind: SourceNode.Kind) throws(JSONFailure) {
+  /// An object or a list, with its brackets and commas.
+  private mutating func collection(
+    _ kind: SourceNode.Kind, until end: Unicode.Scalar,
+    _ element: (inout JSONParser) throws(JSONFailure) -> Void
+  ) throws(JSONFailure) {
     guard builder.depth < JSONReader.depthLimit else {
       throw JSONFailure(
         code: .jsonTooDeep, message: "nested deeper than \(JSONReader.depthLimit) levels",
@@ -78,62 +76,34 @@ struct JSONParser {
     // One byte wide for now: an empty range would take on that of the first key.
     builder.open(kind, at: index..<index + 1)
     index += 1
-  }
-
-  /// The elements of a collection up to its end, with their commas.
-  private mutating func elements(
-    until end: UInt8, _ element: (inout JSONParser) throws(JSONFailure) -> Void
-  ) throws(JSONFailure) {
     skipBlanks()
-    if byte != end {
-      try element(&self)
-      skipBlanks()
-      while byte == UInt8(ascii: ",") {
-        index += 1
+    if next != end {
+      repeat {
         skipBlanks()
         try element(&self)
         skipBlanks()
-      }
+      } while take(",")
     }
-    guard byte == end else {
-      throw failure("expected ',' or '\(Character(Unicode.Scalar(end)))'")
-    }
-    index += 1
+    guard take(end) else { throw failure("expected ',' or '\(end)'") }
     builder.close(endingAt: index)
   }
 
-  /// A string with its quotes; decoded only when it holds an escape.
-  private mutating func string() throws(JSONFailure) -> Range<Int> {
-    var reader = JSONString(source, from: index)
-    let value = try reader.read()
-    let extent = index..<reader.index
-    if let value {
-      builder.addScalar(.doubleQuoted, at: extent, value: value.span)
-    } else {
-      let source = source
-      builder.addScalar(
-        .doubleQuoted, at: extent, value: source.span.extracting(index + 1..<reader.index - 1))
-    }
-    index = reader.index
-    return extent
+  private mutating func string() throws(JSONFailure) -> JSONString {
+    let string = try JSONString(source, at: index)
+    builder.addScalar(.doubleQuoted, at: index..<string.index, value: string.value.span)
+    index = string.index
+    return string
   }
 
   private mutating func number() throws(JSONFailure) {
     let start = index
-    if byte == UInt8(ascii: "-") { index += 1 }
-    if byte == UInt8(ascii: "0") {
-      index += 1
-      if isDigit { throw failure("a number does not begin with 0", help: "leave the 0 out") }
-    } else {
-      try digits()
-    }
-    if byte == UInt8(ascii: ".") {
-      index += 1
-      try digits()
-    }
-    if byte | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { index += 1 }
+    _ = take("-")
+    let isZero = take("0")
+    if isZero, isDigit { throw failure("a number does not begin with 0", help: "leave the 0 out") }
+    if !isZero { try digits() }
+    if take(".") { try digits() }
+    if take("e") || take("E") {
+      _ = take("+") || take("-")
       try digits()
     }
     addPlain(from: start)
@@ -146,50 +116,38 @@ struct JSONParser {
 
   private mutating func word() throws(JSONFailure) {
     let start = index
-    while UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 { index += 1 }
+    while "a"..."z" ~= next || "A"..."Z" ~= next { index += 1 }
     let word = String(decoding: source[start..<index], as: UTF8.self)
-    guard ["true", "false", "null"].contains(word) else {
-      let range = start..<max(index, start + 1)
-      guard !word.isEmpty else { index = start; throw failure("expected a value") }
-      throw JSONFailure(
-        message: "\"\(word)\" is not a JSON value", range: range,
-        help: "write true, false, null, a number, or text in double quotes")
-    }
-    addPlain(from: start)
+    if ["true", "false", "null"].contains(word) { return addPlain(from: start) }
+    guard !word.isEmpty else { throw failure("expected a value") }
+    throw JSONFailure(
+      message: "\"\(word)\" is not a JSON value", range: start..<index,
+      help: "write true, false, null, a number, or text in double quotes")
   }
 
   private mutating func addPlain(from start: Int) {
     let source = source
-    builder.addScalar(
-      .plain, at: start..<index, value: source.span.extracting(start..<index))
+    builder.addScalar(.plain, at: start..<index, value: source.span.extracting(start..<index))
   }
 
-  private var byte: UInt8 {
-    index < source.count ? source[index] : 0
-  }
+  /// The byte that stands here, as a character; zero at the end.
+  private var next: Unicode.Scalar { Unicode.Scalar(index < source.count ? source[index] : 0) }
 
-  private var isDigit: Bool {
-    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+  private var isDigit: Bool { "0"..."9" ~= next }
+
+  /// Goes on behind a character; false when another stands here.
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next == character, index < source.count else { return false }
+    index += 1
+    return true
   }
 
   private mutating func skipBlanks() {
-    while byte == 32 || byte == 10 || byte == 13 || byte == 9 { index += 1 }
+    while next == " " || next == "\n" || next == "\r" || next == "\t" { index += 1 }
   }
 
   private func failure(_ expectation: String, help: String? = nil) -> JSONFailure {
     let found = index < source.count ? "" : ", found the end"
     return JSONFailure(message: expectation + found, range: index..<index + 1, help: help)
-  }
-}
-
-/// The keys of one object so far; few are compared one by one, many are found by their bytes.
-private struct JSONKeys {
-  private var extents: [[UInt8]: Range<Int>] = [:]
-
-  /// Adds a key; where the same key stood before, if it did.
-  mutating func add(
-    _ node: Int, at extent: Range<Int>, _ builder: SourceTreeBuilder
-  ) -> Range<Int>? {
-    extents.updateValue(extent, forKey: Array(builder.value(of: node)))
   }
 }

@@ -2,8 +2,8 @@ public import SourceTree
 
 /// Reads a JSON text into a tree that knows where everything stands; strict, as RFC 8259 has it.
 ///
-/// One value, UTF-8 without a mark in front, no key twice, no comments, no trailing commas. A lone surrogate is refused,
-/// because it is not text. Scalars keep their bytes without a type, like those of a YAML file.
+/// One value, UTF-8 without a mark in front, no key twice, no lone surrogate, which is not text. Scalars keep their bytes without
+/// a type, like those of a YAML file.
 public struct JSONReader: Sendable {
   /// How many collections may be inside each other.
   static let depthLimit = 64
@@ -18,8 +18,8 @@ public struct JSONReader: Sendable {
     _ file: FileID, in files: SourceFiles, diagnostics: inout [Diagnostic]
   ) -> SourceNode? {
     let bytes = files[file].bytes
-    var parser = JSONParser(bytes, file: file)
     do throws(JSONFailure) {
+      var parser = try JSONParser(bytes, file: file)
       return try parser.document()
     } catch {
       diagnostics.append(error.finding(in: file, length: bytes.count))
