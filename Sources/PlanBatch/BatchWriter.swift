@@ -1,14 +1,7 @@
 public import PlanCore
 import PlanPipeline
+public import PlanRendering
 public import SourceTree
-
-/// What a batch writes for each record.
-public enum ResultShape: Sendable, Equatable {
-  /// The whole plan.
-  case plan
-  /// Some fields, with the person's identifier under the first key.
-  case fields(Selection, id: String)
-}
 
 /// Makes the result lines of records; a value, shared by any number of tasks.
 public struct BatchWriter: Sendable {
@@ -16,8 +9,9 @@ public struct BatchWriter: Sendable {
   private let reader: RecordReader
   private let shape: ResultShape
   private let counts: Bool
+  /// The short way of rows of which only what is offered is wanted, and that of everything else.
   private let offeredRows: OfferedRows?
-  private let planLines: PlanLines?
+  private let preparedLines: PreparedLines?
 
   /// Creates a writer.
   ///
@@ -25,26 +19,35 @@ public struct BatchWriter: Sendable {
   public init(
     _ definition: PlanDefinition, _ reader: RecordReader, _ shape: ResultShape, counting: Bool
   ) {
+    self.init(definition, reader, shape, counting: counting, takesShortWay: true)
+  }
+
+  /// Creates a writer that may be asked to take the long way for every line.
+  init(
+    _ definition: PlanDefinition, _ reader: RecordReader, _ shape: ResultShape, counting: Bool,
+    takesShortWay: Bool
+  ) {
     self.definition = definition
     self.reader = reader
     self.shape = shape
     counts = counting
-    planLines =
-      shape == .plan && !counting && reader.rowKey == nil
-      ? PlanLines(definition, on: reader.day) : nil
     offeredRows =
-      counting ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
+      counting || !takesShortWay
+      ? nil : reader.rowKey.flatMap { OfferedRows(definition, shape, rowsBy: $0) }
+    preparedLines =
+      takesShortWay && offeredRows == nil
+      ? PreparedLines(definition, reader, shape, counting: counting) : nil
   }
 
   /// How many bytes of lines make a good block: its results stay in a core's own cache until they are written, and there are
   /// enough lines for short ones.
   public var blockSize: Int {
-    // A whole plan is some twenty times as long as the profile that it is made from; counts of few people are joined too often.
+    // A whole plan is some twenty times as long as the profile that it is made from.
     shape == .plan ? 1 << 14 : 1 << 18
   }
 
   /// How many blocks a task takes at once: with ten of whole plans, about as many people as can be judged together.
-  public var blocksAtOnce: Int { shape == .plan && !counts ? 10 : 1 }
+  public var blocksAtOnce: Int { shape == .plan ? 10 : 1 }
 
   /// How many zeros must stand behind lines.
   public static var margin: Int { BytePlace.margin }
@@ -81,7 +84,7 @@ public struct BatchWriter: Sendable {
   ///   - memory: memory for results; what is in it is thrown away.
   ///   - done: takes the results of each block, in their order, each before memory for the next is asked for.
   public func work(on blocks: [Lines], memory: () -> [UInt8], done: (consuming BatchPart) -> Void) {
-    if var run = planLines?.makeRun() {
+    if var run = preparedLines?.makeRun() {
       defer { run.end() }
       work(on: blocks, by: &run, memory, done)
     } else if var run = offeredRows?.makeRun() {
@@ -105,6 +108,7 @@ public struct BatchWriter: Sendable {
       }
       parts.write(&way, memory, done)
     }
+    way.count(into: &parts.last.cohort)
     parts.end(done)
   }
 

@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// The format for programs: one document, one line for each finding, keys always in the same order.
 struct JSONFormat {
   /// Raised when a key is renamed or removed, not when one is added.
@@ -16,7 +18,7 @@ struct JSONFormat {
   }
 
   private func finding(_ finding: Diagnostic) -> String {
-    JSONText.object(
+    JSONValue.object(
       [
         ("code", .string(finding.code.name)),
         ("severity", .string(finding.severity.rawValue)),
@@ -34,7 +36,7 @@ struct JSONFormat {
     ).text
   }
 
-  private func place(_ range: SourceRange?) -> [(String, JSONText)] {
+  private func place(_ range: SourceRange?) -> [(String, JSONValue)] {
     guard let range else { return [("file", .null), ("start", .null), ("end", .null)] }
     return [
       ("file", .string(places.files[range.file].name)),
@@ -43,7 +45,7 @@ struct JSONFormat {
     ]
   }
 
-  private func position(_ offset: Int, in file: FileID) -> JSONText {
+  private func position(_ offset: Int, in file: FileID) -> JSONValue {
     let position = places.table(of: file).position(of: offset)
     return .object([
       ("byte", .number(offset)), ("line", .number(position.line)),
@@ -51,8 +53,8 @@ struct JSONFormat {
     ])
   }
 
-  private func fix(_ fix: Diagnostic.Fix) -> JSONText {
-    let edit: [(String, JSONText)] = [
+  private func fix(_ fix: Diagnostic.Fix) -> JSONValue {
+    let edit: [(String, JSONValue)] = [
       ("file", .string(places.files[fix.range.file].name)), ("startByte", .number(fix.range.lower)),
       ("endByte", .number(fix.range.upper)), ("text", .string(fix.replacement)),
     ]

@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// SARIF 2.1.0: one run, its rules and its results, in the order of the findings.
 struct SARIFFormat {
   private static let schema =
@@ -13,20 +15,20 @@ struct SARIFFormat {
       let mark = fingerprints.mark(of: finding, text: text(at: finding.range), file: file(finding))
       return result(finding, index: codes.firstIndex(of: finding.code) ?? 0, fingerprint: mark)
     }
-    var driver: [(String, JSONText)] = [("name", .string("plumbline"))]
+    var driver: [(String, JSONValue)] = [("name", .string("plumbline"))]
     if !context.version.isEmpty { driver.append(("version", .string(context.version))) }
     driver.append(("rules", .array(codes.map(rule))))
-    let run = JSONText.object([
+    let run = JSONValue.object([
       ("tool", .object([("driver", .object(driver))])),
       ("columnKind", .string("unicodeCodePoints")), ("results", .array(results)),
     ])
-    return JSONText.object([
+    return JSONValue.object([
       ("$schema", .string(Self.schema)), ("version", .string("2.1.0")), ("runs", .array([run])),
     ]).text + "\n"
   }
 
-  private func rule(_ code: Diagnostic.Code) -> JSONText {
-    var members: [(String, JSONText)] = [("id", .string(code.name))]
+  private func rule(_ code: Diagnostic.Code) -> JSONValue {
+    var members: [(String, JSONValue)] = [("id", .string(code.name))]
     if let rule = context.rules[code] {
       members += [
         ("shortDescription", message(rule.summary)), ("fullDescription", message(rule.reason)),
@@ -37,9 +39,9 @@ struct SARIFFormat {
     return .object(members)
   }
 
-  private func result(_ finding: Diagnostic, index: Int, fingerprint: String) -> JSONText {
+  private func result(_ finding: Diagnostic, index: Int, fingerprint: String) -> JSONValue {
     let lines = [finding.message] + finding.notes + (finding.help.map { ["help: \($0)"] } ?? [])
-    var members: [(String, JSONText)] = [
+    var members: [(String, JSONValue)] = [
       ("ruleId", .string(finding.code.name)), ("ruleIndex", .number(index)),
       ("level", .string(finding.severity.rawValue)),
       ("message", message(lines.joined(separator: "\n"))),
@@ -57,8 +59,8 @@ struct SARIFFormat {
     return .object(members)
   }
 
-  private func location(_ range: SourceRange, id: Int? = nil, text: String? = nil) -> JSONText {
-    var members: [(String, JSONText)] = []
+  private func location(_ range: SourceRange, id: Int? = nil, text: String? = nil) -> JSONValue {
+    var members: [(String, JSONValue)] = []
     if let id { members.append(("id", .number(id))) }
     members.append(
       (
@@ -69,11 +71,11 @@ struct SARIFFormat {
     return .object(members)
   }
 
-  private func artifact(_ file: FileID) -> JSONText {
+  private func artifact(_ file: FileID) -> JSONValue {
     .object([("uri", .string(FileAddress.text(context.path(of: places.files[file].name))))])
   }
 
-  private func region(_ range: SourceRange) -> JSONText {
+  private func region(_ range: SourceRange) -> JSONValue {
     let table = places.table(of: range.file)
     let start = table.position(of: range.lower)
     let end = table.position(of: range.upper)
@@ -83,18 +85,18 @@ struct SARIFFormat {
     ])
   }
 
-  private func fix(_ fix: Diagnostic.Fix) -> JSONText {
+  private func fix(_ fix: Diagnostic.Fix) -> JSONValue {
     let words = fix.applicability == .safe ? "keeps the meaning" : "a guess: look at it first"
-    let replacement = JSONText.object([
+    let replacement = JSONValue.object([
       ("deletedRegion", region(fix.range)), ("insertedContent", message(fix.replacement)),
     ])
-    let change = JSONText.object([
+    let change = JSONValue.object([
       ("artifactLocation", artifact(fix.range.file)), ("replacements", .array([replacement])),
     ])
     return .object([("description", message(words)), ("artifactChanges", .array([change]))])
   }
 
-  private func message(_ text: String) -> JSONText {
+  private func message(_ text: String) -> JSONValue {
     .object([("text", .string(text))])
   }
 

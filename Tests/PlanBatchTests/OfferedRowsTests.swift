@@ -1,9 +1,5 @@
-import FoundationEssentials
 import PlanCore
-import PlanFiles
-import SourceTree
-import StageCatalog
-import TestSupport
+import PlanRendering
 import Testing
 
 @testable import PlanBatch
@@ -13,12 +9,7 @@ struct OfferedRowsTests {
   private let definition: PlanDefinition
 
   init() throws {
-    var files = SourceFiles()
-    var findings: [Diagnostic] = []
-    let folder = PackageFolder.url.appending(path: "Tests/Fixtures/rows").path
-    definition = try #require(
-      PlanLoader(try BuiltInStages.registry()).load(
-        folder, files: &files, diagnostics: &findings))
+    definition = try plan("Tests/Fixtures/rows")
   }
 
   @Test("rows get the same lines on the short way and on the long one", arguments: 0..<12)
@@ -26,7 +17,9 @@ struct OfferedRowsTests {
     var rows = RandomRows(seed: seed)
     let input = rows.lines(400)
     for naming in Selection.RuleNaming.allCases {
-      let (short, long) = try (part(input, naming), part(input, naming, counting: true))
+      let (short, long) = try (
+        part(input, naming), part(input, naming, takesShortWay: false)
+      )
       #expect(
         String(decoding: short.merged(from: 1), as: UTF8.self)
           == String(decoding: long.merged(from: 1), as: UTF8.self))
@@ -67,7 +60,7 @@ struct OfferedRowsTests {
         """)
   }
 
-  @Test("results with other fields, and plans that compute, take the long way")
+  @Test("results with other fields take another way")
   func otherFields() throws {
     #expect(OfferedRows(definition, .plan, rowsBy: "id") == nil)
     let fields = ResultShape.fields(try Selection("offered,urgency"), id: "id")
@@ -78,15 +71,16 @@ struct OfferedRowsTests {
     OfferedRows(definition, .fields(try Selection("offered"), id: "id"), rowsBy: "id")
   }
 
-  /// What becomes of an input; counting takes the long way.
   private func part(
-    _ input: [UInt8], _ naming: Selection.RuleNaming, counting: Bool = false
+    _ input: [UInt8], _ naming: Selection.RuleNaming, takesShortWay: Bool = true
   ) throws -> BatchPart {
     var selection = try Selection("offered,again=offered")
     selection.naming = naming
     let reader = RecordReader(
       definition, shape: .row(id: "id"), on: Day(number: 20_000))
-    let writer = BatchWriter(definition, reader, .fields(selection, id: "id"), counting: counting)
+    let writer = BatchWriter(
+      definition, reader, .fields(selection, id: "id"), counting: false,
+      takesShortWay: takesShortWay)
     return writer.part(BatchWriter.Lines(input, count: input.count))
   }
 }

@@ -29,6 +29,20 @@ struct RandomProfiles {
     return bytes
   }
 
+  /// Rows of a table, with the person under `id`.
+  mutating func rows(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in 0..<count {
+      oddity = pick([0, 0, 0, 60, 300])
+      let id = pick(["\"P-\(index)\"", "\(index)", isOdd() ? "\"P \\\"1\"" : "\"P-\(index)\""])
+      var members = facts(atVisit: false).dropFirst().dropLast()
+      if !members.isEmpty { members = "," + members }
+      bytes += (isOdd() ? "{\"age\":1\(members)}" : "{\"id\":\(id)\(members)}").utf8
+      bytes.append(10)
+    }
+    return bytes
+  }
+
   private mutating func profile(_ index: Int) -> String {
     var members = [
       "\"plan\":\"\(isOdd() ? "another" : plan)\"", "\"patient\":\"P-\(index)\"",

@@ -1,5 +1,8 @@
 import Foundation
+import JSONSource
+import JSONWriting
 import PlanCore
+import SourceTree
 import TestSupport
 import Testing
 
@@ -8,9 +11,6 @@ import Testing
 @Suite struct PlanJSONTests {
   @Test(arguments: [false, true])
   func `a plan that is written and read again is the same plan`(compact: Bool) throws {
-    let plans = [
-      SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay),
-    ]
     for plan in plans {
       #expect(try PlanJSON.read(PlanJSON.write(plan, compact: compact)) == plan)
     }
@@ -20,18 +20,30 @@ import Testing
     try expectGolden(text(SamplePlan.full), "Tests/Fixtures/rendering/full.json")
   }
 
-  @Test(arguments: [JSONOutput.Layout.compact, .indented])
-  func `writing by hand gives what the types themselves encode`(layout: JSONOutput.Layout) {
-    for plan in [SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay)] {
-      #expect(JSONText.document(plan, layout) == JSONWriter.write(plan, layout))
+  @Test(arguments: [JSONText.Layout.compact, .indented])
+  func `JSONSerialization reads the same bytes out of it as out of what Foundation encodes`(
+    layout: JSONText.Layout
+  ) throws {
+    for plan in plans {
+      let ours = try rewritten(JSONText.document(plan, layout))
+      #expect(try ours == rewritten([UInt8](JSONEncoder().encode(plan))))
+    }
+  }
+
+  @Test func `keys stand in the order in which the types declare them`() throws {
+    for plan in plans {
+      var (files, findings) = (SourceFiles(), [Diagnostic]())
+      let id = files.add(SourceFile(name: "plan.json", bytes: PlanJSON.write(plan)))
+      let node = try #require(JSONReader().read(id, in: files, diagnostics: &findings))
+      expectOrder(of: plan, in: node)
     }
   }
 
   @Test(arguments: [
-    (PlanRendering.JSONText.Gap.member, #","evidence":["S01"]"#), (.value, #"["S01"]"#),
+    (JSONText.Gap.member, #","evidence":["S01"]"#), (.value, #"["S01"]"#),
     (.items, #""S01""#),
   ]) func `an entry with a gap is whole again once the gap is filled`(
-    gap: PlanRendering.JSONText.Gap, filling: String
+    gap: JSONText.Gap, filling: String
   ) throws {
     let finding = Hint.Finding(
       id: "one", text: VoicedText("it fits"), weight: "weak", evidence: ["S01"])
@@ -43,12 +55,6 @@ import Testing
     let filled =
       bytes[..<weight] + "weak".utf8 + bytes[weight..<evidence] + filling.utf8 + bytes[evidence...]
     #expect(Array(filled) == JSONText.compact(finding).bytes)
-  }
-
-  @Test func `Foundation reads the same values as it writes itself`() throws {
-    let written = try JSONSerialization.jsonObject(with: Data(PlanJSON.write(SamplePlan.full)))
-    let expected = try JSONSerialization.jsonObject(with: JSONEncoder().encode(SamplePlan.full))
-    #expect(written as? NSDictionary == expected as? NSDictionary)
   }
 
   @Test(arguments: 0..<200)
@@ -119,6 +125,37 @@ import Testing
     let json = text(SamplePlan.full).replacing(old, with: new, maxReplacements: 1)
     #expect(throws: PlanReadingError(path: path, message: message)) {
       try PlanJSON.read(Array(json.utf8))
+    }
+  }
+
+  private let plans = [
+    SamplePlan.full, SamplePlan.urgent(.emergency), SamplePlan.urgent(.sameDay),
+  ]
+
+  /// What Foundation reads, as it writes it itself.
+  private func rewritten(_ bytes: [UInt8]) throws -> Data {
+    try JSONSerialization.data(
+      withJSONObject: JSONSerialization.jsonObject(with: Data(bytes)), options: .sortedKeys)
+  }
+
+  /// Compares the keys of an object with the properties of a value, and so on with all inside.
+  private func expectOrder(of value: Any, in node: SourceNode) {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .struct where node.kind == .mapping:
+      let keys = node.entries.map(\.key.text)
+      let declared = mirror.children.compactMap(\.label)
+      #expect(keys == declared.filter(keys.contains), "\(type(of: value))")
+      for (label, child) in mirror.children {
+        if let label, let inner = node[label] { expectOrder(of: child, in: inner) }
+      }
+    case .collection:
+      for (child, item) in zip(mirror.children, node.items) {
+        expectOrder(of: child.value, in: item)
+      }
+    case .optional:
+      if let child = mirror.children.first { expectOrder(of: child.value, in: node) }
+    default: break
     }
   }
 

@@ -21,6 +21,7 @@ public struct JSONCorpusText: Sendable, Decodable, CustomTestStringConvertible {
     Array(repeatElement(Array(base64), count: `repeat` ?? 1).joined()) + Array(then ?? Data())
   }
 
+  /// The name, under which a test reports it.
   public var testDescription: String { name }
 
   /// The whole corpus, in the order of the file.

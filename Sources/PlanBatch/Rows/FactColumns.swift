@@ -1,7 +1,7 @@
 import PlanCore
 import PlanFiles
 
-/// The facts that profiles may tell, with their keys and words as they stand in JSON.
+/// The facts that profiles or rows may tell, with their keys and words as they stand in JSON.
 final class FactColumns: Sendable {
   /// Numbers only, so that nothing is counted when it is read.
   struct Column: Sendable {
@@ -38,6 +38,8 @@ final class FactColumns: Sendable {
   let types: [NumberType?]
   let forms: [FactForm]
   private let words: WordRow
+  /// Where the key of rows stands that names the person, behind those of the facts; nil for profiles.
+  let person: Int?
   /// By fact, whether only visits carry it.
   private let isVisitFact: [Bool]
 
@@ -46,7 +48,9 @@ final class FactColumns: Sendable {
 
   /// Leaves out facts whose name or words are too long to be compared at once, and those with a word that may be a value as
   /// well as a reason for having none; nil when no fact is left, or too many are.
-  init?(_ vocabulary: Vocabulary) {
+  ///
+  /// - Parameter name: the key of rows that names the person; nil for profiles.
+  init?(_ vocabulary: Vocabulary, rowsBy name: String? = nil) {
     isVisitFact = vocabulary.all.map(\.isVisitFact)
     var keys: [QuotedWord] = []
     var columns: [Column] = []
@@ -54,12 +58,11 @@ final class FactColumns: Sendable {
     var forms: [FactForm] = []
     var words = WordRow()
     var items: [Item] = []
-    for info in vocabulary.all where !info.group.isEmpty {
+    for info in vocabulary.all where !info.group.isEmpty && info.name != name {
       guard let key = QuotedWord(info.name) else { continue }
-      let known = info.type == .yesNo ? ["no", "yes"] : info.words
-      let reasons = Self.reasons(info)
-      guard Set(known).isDisjoint(with: reasons), let values = words.add(known),
-        let states = words.add(reasons), let own = Self.items(info, &words)
+      let spellings = Spellings(info, inRows: name != nil)
+      guard spellings.areClear, let values = words.add(spellings.values),
+        let states = words.add(spellings.states), let own = Self.items(info, &words)
       else { continue }
       keys.append(key)
       let firstItem = items.count
@@ -78,8 +81,13 @@ final class FactColumns: Sendable {
       types.append(info.numberType)
       forms.append(info.form)
     }
-    guard let index = KeyIndex(keys) else { return nil }
+    if let name {
+      guard let key = QuotedWord(name) else { return nil }
+      keys.append(key)
+    }
+    guard !columns.isEmpty, let index = KeyIndex(keys) else { return nil }
     self.keys = index
+    person = name.map { _ in columns.count }
     self.columns = columns
     self.types = types
     self.forms = forms
@@ -92,11 +100,6 @@ final class FactColumns: Sendable {
     guard case .answers(let forms, _) = info.form else { return [] }
     let items = forms.compactMap { Item($0, &words) }
     return items.count == forms.count ? items : nil
-  }
-
-  private static func reasons(_ info: FactInfo) -> [String] {
-    guard case .single(let notDone) = info.form else { return ["unknown", "declined"] }
-    return ["unknown", "declined"] + notDone
   }
 
   private static func kind(of info: FactInfo) -> Column.Kind {
@@ -154,6 +157,38 @@ extension FactColumns.Item {
     guard let range = row.add(words), Set(words).isDisjoint(with: ["unknown", "declined"])
     else { return nil }
     self.words = range
+  }
+}
+
+/// The words that may stand for a fact, by what they mean.
+private struct Spellings {
+  /// Words that are values, each with its position.
+  let values: [(text: String, position: Int)]
+  /// Words that say why there is none, as `takeState(of:_:)` takes them.
+  let states: [(text: String, position: Int)]
+  private let hidesNone: Bool
+
+  init(_ info: FactInfo, inRows: Bool) {
+    let words = info.type == .yesNo ? ["no", "yes"] : info.words
+    let others = inRows ? info.rowWords : [:]
+    var reasons = ["unknown", "declined"]
+    if case .single(let notDone) = info.form { reasons += notDone }
+    // What a row has a word of its own for means nothing else there.
+    func plain(_ texts: [String]) -> [(text: String, position: Int)] {
+      texts.enumerated().filter { others[$0.element] == nil }.map { ($0.element, $0.offset) }
+    }
+    values =
+      plain(words)
+      + others.sorted { $0.key < $1.key }.compactMap { other, word in
+        words.firstIndex(of: word).map { (other, $0) }
+      }
+    states = plain(reasons)
+    hidesNone = others["none"] != nil
+  }
+
+  /// Whether no word means two things.
+  var areClear: Bool {
+    !hidesNone && Set(values.map(\.text)).isDisjoint(with: states.map(\.text))
   }
 }
 

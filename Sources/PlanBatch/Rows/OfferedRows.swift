@@ -1,6 +1,8 @@
 import Conditions
+import JSONWriting
 import PlanCore
 import PlanPipeline
+import PlanRendering
 
 /// The short way from rows to result lines that say only what is offered; the bytes are those of the long way.
 ///
@@ -26,23 +28,22 @@ struct OfferedRows: Sendable {
     self.scanner = scanner
     self.pipeline = pipeline
     program = definition.program
-    var line = JSONLine()
-    line.add(name, "")
-    opening = Array(line.finished.dropLast(3))
-    lists = selection.columns.map { column in
-      var line = JSONLine()
-      line.add(column.key, [])
-      return Array(",".utf8) + line.finished.dropFirst().dropLast(3)
-    }
+    opening = Self.key(name, behind: "{") + [UInt8(ascii: "\"")]
+    lists = selection.columns.map { Self.key($0.key, behind: ",") + [UInt8(ascii: "[")] }
     var ids: [UInt8] = []
     places = pipeline.rules.map { rule in
-      var line = JSONLine()
-      line.add("", [selection.name(of: rule)])
       let start = ids.count
-      ids += Array(",".utf8) + line.finished.dropFirst(5).dropLast(3)
+      ids.append(UInt8(ascii: ","))
+      JSONString.append(selection.name(of: rule), to: &ids)
       return start..<ids.count
     }
     self.ids = ids
+  }
+
+  private static func key(_ key: String, behind mark: String) -> [UInt8] {
+    var bytes = Array(mark.utf8)
+    JSONString.append(key, to: &bytes)
+    return bytes + [UInt8(ascii: ":")]
   }
 
   /// One task's way through rows, with what it uses again for every one of them.

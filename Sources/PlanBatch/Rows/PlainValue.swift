@@ -33,6 +33,18 @@ enum PlainValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The digits of a whole number that is not negative.
+  static func digits(_ place: inout BytePlace) -> String? {
+    var end = place
+    while UInt8(ascii: "0")...UInt8(ascii: "9") ~= end.byte { end.advance() }
+    let bytes = UnsafeBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
+    guard !bytes.isEmpty, bytes.count == 1 || bytes[0] != UInt8(ascii: "0"),
+      ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(end.byte)
+    else { return nil }
+    place = end
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A day, `YYYY-MM-DD`.
   static func day(_ place: inout BytePlace) -> Day? {
     guard place.byte == UInt8(ascii: "\""), place[11] == UInt8(ascii: "\""),

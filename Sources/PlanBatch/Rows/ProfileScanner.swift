@@ -1,7 +1,7 @@
 import Conditions
 import PlanCore
 
-/// Reads profiles in lines of JSON without a tree of what stands in them.
+/// Reads profiles, or rows of a table, in lines of JSON without a tree of what stands in them.
 ///
 /// It reads what is plain, and says so when something is not: an unknown key or word, a value outside its range, a key
 /// that stands twice, an escape. `RecordReader` reads such profiles from their beginning, with all findings.
@@ -13,9 +13,12 @@ final class ProfileScanner: Sendable {
 
   /// Nil for a plan whose id is too long to be compared at once.
   ///
-  /// - Parameter day: the day to plan for instead of the profiles' own.
-  init?(_ definition: PlanDefinition, on day: Day?) {
-    guard let plan = QuotedWord(definition.id), let columns = FactColumns(definition.vocabulary)
+  /// - Parameters:
+  ///   - day: the day to plan for instead of the profiles' own; rows need it.
+  ///   - key: the key of rows that names the person; nil for profiles.
+  init?(_ definition: PlanDefinition, on day: Day?, rowsBy key: String? = nil) {
+    guard let plan = QuotedWord(definition.id),
+      let columns = FactColumns(definition.vocabulary, rowsBy: key)
     else { return nil }
     self.columns = columns
     self.plan = plan
@@ -28,23 +31,47 @@ final class ProfileScanner: Sendable {
   /// - Returns: where the line ends.
   func scan(_ start: BytePlace, into profile: inout Profile) -> BytePlace? {
     var place = start
-    var seen = Seen(on: day)
     profile.plan = nil
     profile.readings.removeAll()
     profile.visits.removeAll(keepingCapacity: true)
-    guard place.take(UInt8(ascii: "{")) else { return nil }
+    let isRead = columns.person == nil ? self.profile(&place, &profile) : row(&place, &profile)
+    guard isRead else { return nil }
+    place.skipBlanks()
+    return place.byte == 10 || place.byte == 0 ? place : nil
+  }
+
+  private func profile(_ place: inout BytePlace, _ profile: inout Profile) -> Bool {
+    var seen = Seen(on: day)
+    guard place.take(UInt8(ascii: "{")) else { return false }
     repeat {
-      guard member(&place, &seen, &profile) else { return nil }
+      guard member(&place, &seen, &profile) else { return false }
     } while place.take(UInt8(ascii: ","))
     guard place.byte == UInt8(ascii: "}"), seen.hasPatient, let on = seen.on, seen.hasFacts
-    else { return nil }
+    else { return false }
+    place.advance()
     profile.on = on
     if !profile.visits.isEmpty {
       profile.readings.join(profile.visits, on: on, isVisitFact: columns.isVisitFact)
     }
-    place.advance()
-    place.skipBlanks()
-    return place.byte == 10 || place.byte == 0 ? place : nil
+    return true
+  }
+
+  private func row(_ place: inout BytePlace, _ profile: inout Profile) -> Bool {
+    guard let day else { return false }
+    profile.on = day
+    profile.patient = ""
+    return readings(
+      &place, isVisit: false, (recorded: nil, today: day), &profile.readings, &profile.patient)
+      && !profile.patient.isEmpty
+  }
+
+  /// What names the person, a text or a whole number; what else may stand here is for the careful reader to say.
+  private func patient(_ place: inout BytePlace) -> String? {
+    guard let patient = PlainValue.text(&place) ?? PlainValue.digits(&place) else { return nil }
+    let isPlain = patient.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x21..<0x7F).contains($0) }
+    }
+    return isPlain ?? false ? patient : nil
   }
 
   /// What was read of a profile so far.
@@ -83,15 +110,12 @@ final class ProfileScanner: Sendable {
       guard let on = seen.on, !seen.hasFacts else { return false }
       seen.hasFacts = true
       return readings(
-        &place, isVisit: false, (recorded: nil, today: on), &profile.readings)
+        &place, isVisit: false, (recorded: nil, today: on), &profile.readings, &profile.patient)
     }
     if take(words.patient, &place) {
-      guard !seen.hasPatient, let patient = PlainValue.text(&place) else { return false }
+      guard !seen.hasPatient, let patient = patient(&place) else { return false }
       (seen.hasPatient, profile.patient) = (true, patient)
-      // What else may stand here is for the careful reader to say.
-      return patient.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.allSatisfy { (0x21..<0x7F).contains($0) }
-      } ?? false
+      return true
     }
     if take(words.on, &place) {
       guard !seen.hasDay, !seen.hasFacts, !seen.hasVisits, let day = PlainValue.day(&place)
@@ -129,6 +153,7 @@ final class ProfileScanner: Sendable {
   ) -> Bool {
     guard place.take(UInt8(ascii: "[")) else { return false }
     if place.take(UInt8(ascii: "]")) { return true }
+    var nobody = ""
     repeat {
       guard place.take(UInt8(ascii: "{")), take(words.on, &place),
         let day = PlainValue.day(&place), day <= on,
@@ -137,7 +162,8 @@ final class ProfileScanner: Sendable {
       else { return false }
       var visit = Visit(on: day, readings: Readings())
       guard
-        readings(&place, isVisit: true, (recorded: day, today: on), &visit.readings),
+        readings(
+          &place, isVisit: true, (recorded: day, today: on), &visit.readings, &nobody),
         place.take(UInt8(ascii: "}"))
       else { return false }
       visits.append(visit)
@@ -145,9 +171,12 @@ final class ProfileScanner: Sendable {
     return place.take(UInt8(ascii: "]"))
   }
 
+  /// Reads an object of facts.
+  ///
+  /// - Parameter person: what names the person, when a row says so among its facts.
   private func readings(
     _ place: inout BytePlace, isVisit: Bool, _ days: (recorded: Day?, today: Day),
-    _ readings: inout Readings
+    _ readings: inout Readings, _ person: inout String
   ) -> Bool {
     guard place.take(UInt8(ascii: "{")) else { return false }
     if place.take(UInt8(ascii: "}")) { return true }
@@ -160,8 +189,13 @@ final class ProfileScanner: Sendable {
         here.advance()
         guard let index = columns.keys.take(&here, expected: next) else { return false }
         next = index &+ 1
-        guard here.take(UInt8(ascii: ":")), isVisit || !columns.columns[index].isVisitFact
-        else { return false }
+        guard here.take(UInt8(ascii: ":")) else { return false }
+        if index == columns.person {
+          guard person.isEmpty, let name = patient(&here) else { return false }
+          person = name
+          continue
+        }
+        guard isVisit || !columns.columns[index].isVisitFact else { return false }
         // Most facts are a "yes" or "no" without a day of its own.
         if days.recorded == nil, columns.columns[index].kind == .answer,
           let answer = PlainValue.answer(&here)

@@ -1,3 +1,5 @@
+import PlanRendering
+
 /// A way from lines to results that takes only what is plain; the bytes are those of the long way.
 ///
 /// People are kept back until enough of them can be judged at once.
@@ -18,6 +20,14 @@ protocol ShortWay {
 
   /// Forgets those who were judged.
   mutating func clear()
+
+  /// Hands over what was counted since the last time.
+  mutating func count(into cohort: inout Cohort)
+}
+
+extension ShortWay {
+  /// Nothing: most count nobody.
+  func count(into cohort: inout Cohort) {}
 }
 
 /// Every line takes the long way.

@@ -21,18 +21,25 @@ struct WordList: Sendable {
   }
 }
 
-/// The words of many facts behind each other, the words of each in the order of their positions.
+/// The words of many facts behind each other, each with its position among those of its fact.
 struct WordRow: Sendable {
   private var words: [QuotedWord] = []
+  private var positions: [Int32] = []
 
   /// Adds the words of a fact; nil when one of them is too long to be compared at once.
-  mutating func add(_ texts: [String]) -> Range<Int32>? {
+  mutating func add(_ texts: [(text: String, position: Int)]) -> Range<Int32>? {
     let start = words.count
-    for text in texts {
+    for (text, position) in texts {
       guard let word = QuotedWord(text) else { return nil }
       words.append(word)
+      positions.append(Int32(clamping: position))
     }
     return Int32(clamping: start)..<Int32(clamping: words.count)
+  }
+
+  /// Adds words in the order of their positions.
+  mutating func add(_ texts: [String]) -> Range<Int32>? {
+    add(texts.enumerated().map { (text: $0.element, position: $0.offset) })
   }
 
   /// Goes on behind the word in quotes that stands here, to its position among some; nil, without going on, when it is none
@@ -47,7 +54,7 @@ struct WordRow: Sendable {
     while index < Int(some.upperBound) {
       if words[index].begins(bytes) == 1, words[index].stands(at: inside) {
         place.advance(words[index].count + 2)
-        return index &- Int(some.lowerBound)
+        return Int(positions[index])
       }
       index &+= 1
     }

@@ -1,3 +1,4 @@
+import JSONWriting
 public import PlanCore
 import SourceTree
 
@@ -96,11 +97,11 @@ struct FactSchema {
   }
 
   private func number(_ type: NumberType) -> SchemaPart {
-    var members: [(String, JSONText)] = [
+    var members: [(String, JSONValue)] = [
       ("type", .array([.string(type.isInteger ? "integer" : "number"), .string("null")]))
     ]
-    if let minimum = type.minimum { members.append(("minimum", .number(minimum.description))) }
-    if let maximum = type.maximum { members.append(("maximum", .number(maximum.description))) }
+    if let minimum = type.minimum { members.append(("minimum", .digits(minimum.description))) }
+    if let maximum = type.maximum { members.append(("maximum", .digits(maximum.description))) }
     return SchemaPart(members)
   }
 

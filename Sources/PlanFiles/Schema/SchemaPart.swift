@@ -1,15 +1,16 @@
+import JSONWriting
 import PlanCore
 import SourceTree
 
 /// A piece of JSON Schema (draft 7): members in the order in which they were added.
 struct SchemaPart: Sendable {
-  private(set) var members: [(key: String, value: JSONText)]
+  private(set) var members: [(key: String, value: JSONValue)]
 
-  init(_ members: [(String, JSONText)] = []) {
+  init(_ members: [(String, JSONValue)] = []) {
     self.members = members.map { (key: $0.0, value: $0.1) }
   }
 
-  var json: JSONText { .object(members.map { ($0.key, $0.value) }) }
+  var json: JSONValue { .object(members.map { ($0.key, $0.value) }) }
 
   /// This piece with one more member in front.
   func described(_ text: String) -> SchemaPart {
@@ -30,8 +31,8 @@ struct SchemaPart: Sendable {
 
   /// One of the words, in every form in which a reader may hand it over.
   static func words(_ words: [String], canBeNull: Bool = false) -> SchemaPart {
-    var values = words.map { JSONText.string($0) }
-    values += words.filter { ExactDecimal($0) != nil }.map { .number($0) }
+    var values = words.map { JSONValue.string($0) }
+    values += words.filter { ExactDecimal($0) != nil }.map { .digits($0) }
     if words.contains("true") { values.append(.boolean(true)) }
     if words.contains("false") { values.append(.boolean(false)) }
     if canBeNull { values.append(.null) }
@@ -50,7 +51,7 @@ struct SchemaPart: Sendable {
   static func list(
     of item: SchemaPart, atLeast: Int = 0, atMost: Int? = nil
   ) -> SchemaPart {
-    var members: [(String, JSONText)] = [("type", .string("array")), ("items", item.json)]
+    var members: [(String, JSONValue)] = [("type", .string("array")), ("items", item.json)]
     if atLeast > 0 { members.append(("minItems", .number(atLeast))) }
     if let atMost { members.append(("maxItems", .number(atMost))) }
     return SchemaPart(members)
@@ -62,7 +63,7 @@ struct SchemaPart: Sendable {
 
   static func object(
     _ properties: [(key: String, value: SchemaPart)], required: [String],
-    also more: [(String, JSONText)] = []
+    also more: [(String, JSONValue)] = []
   ) -> SchemaPart {
     SchemaPart(
       [
@@ -75,13 +76,13 @@ struct SchemaPart: Sendable {
 
   /// The piece as a document of its own.
   func document(title: String, definitions: [(String, SchemaPart)] = []) -> [UInt8] {
-    var all: [(String, JSONText)] = [
+    var all: [(String, JSONValue)] = [
       ("$schema", .string("http://json-schema.org/draft-07/schema#")), ("title", .string(title)),
     ]
     all += members.map { ($0.key, $0.value) }
     if !definitions.isEmpty {
       all.append(("definitions", .object(definitions.map { ($0.0, $0.1.json) })))
     }
-    return Array(JSONText.object(all).indented.utf8)
+    return JSONText.document(JSONValue.object(all), .indented)
   }
 }

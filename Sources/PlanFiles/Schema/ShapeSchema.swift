@@ -1,3 +1,4 @@
+import JSONWriting
 public import PlanCore
 import SourceTree
 
@@ -38,7 +39,7 @@ public enum AuthorSchema {
 extension Shape {
   var schema: SchemaPart {
     let choices = exactlyOne.map { group in
-      JSONText.object([
+      JSONValue.object([
         (
           "oneOf",
           .array(group.map { .object([("required", .array([.string($0)]))]) })

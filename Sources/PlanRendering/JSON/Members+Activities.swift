@@ -1,9 +1,10 @@
+package import JSONWriting
 import PlanCore
 
 // What is offered, withheld and advised against. Each type writes its properties in the order in which it declares them.
 
 extension Activity: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -29,14 +30,14 @@ extension Activity: JSONMembers {
 }
 
 extension Dose: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("text", text)
     json.member("parts", parts)
   }
 }
 
 extension Dose.Part: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("name", name)
     json.member("low", low)
     json.member("high", high)
@@ -44,7 +45,7 @@ extension Dose.Part: JSONMembers {
 }
 
 extension MedicationNote: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -63,7 +64,7 @@ extension MedicationNote: JSONMembers {
 }
 
 extension MedicationNote.Check: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("ref", ref)
     json.member("effect", effect)
     json.member("outcome", outcome)
@@ -71,7 +72,7 @@ extension MedicationNote.Check: JSONMembers {
 }
 
 extension Referral: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -92,7 +93,7 @@ extension Referral: JSONMembers {
 }
 
 extension Criterion: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("text", text)
     json.member("status", status)
@@ -100,7 +101,7 @@ extension Criterion: JSONMembers {
 }
 
 extension AdvisedAgainst: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("stage", stage)
     json.member("id", id)
     json.member("ref", ref)
@@ -115,7 +116,7 @@ extension AdvisedAgainst: JSONMembers {
 }
 
 extension Withheld: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("stage", stage)
     json.member("id", id)
     json.member("ref", ref)

@@ -1,9 +1,10 @@
+package import JSONWriting
 import PlanCore
 
 // The plan itself. Each type writes its properties in the order in which it declares them.
 
 extension CarePlan: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("format", format)
     json.member("plan", plan)
     json.member("revision", revision)
@@ -32,7 +33,7 @@ extension CarePlan: JSONMembers {
 }
 
 extension CarePlan.Digest: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("sha256", sha256)
   }
 }

@@ -1,9 +1,10 @@
+package import JSONWriting
 import PlanCore
 
 // Red flags, questions, hints and what they are made of. Each type writes its properties in the order in which it declares them.
 
 extension Because: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("fact", fact)
     json.member("state", state)
     json.member("value", value)
@@ -12,7 +13,7 @@ extension Because: JSONMembers {
 }
 
 extension RedFlag: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -25,7 +26,7 @@ extension RedFlag: JSONMembers {
 }
 
 extension Question: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("priority", priority)
     json.member("state", state)
@@ -35,7 +36,7 @@ extension Question: JSONMembers {
 }
 
 extension Hint: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -53,7 +54,7 @@ extension Hint: JSONMembers {
 }
 
 extension Hint.Finding: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("text", text)
     json.member("weight", weight)
@@ -62,7 +63,7 @@ extension Hint.Finding: JSONMembers {
 }
 
 extension Caution: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("ref", ref)
     json.member("text", text)
     json.member("certain", certain)
@@ -70,7 +71,7 @@ extension Caution: JSONMembers {
 }
 
 extension VoicedText: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("clinician", clinician)
     json.member("patient", patient)
   }

@@ -1,9 +1,10 @@
+package import JSONWriting
 import PlanCore
 
 // How the plan goes on, and where it comes from. Each type writes its properties in the order in which it declares them.
 
 extension FollowUp: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("goals", goals)
     json.member("phases", phases)
     json.member("reviews", reviews)
@@ -15,7 +16,7 @@ extension FollowUp: JSONMembers {
 }
 
 extension Goal: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("title", title)
     json.member("own", own)
@@ -29,7 +30,7 @@ extension Goal: JSONMembers {
 }
 
 extension Phase: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("title", title)
     json.member("from", from)
@@ -44,7 +45,7 @@ extension Phase: JSONMembers {
 }
 
 extension Review: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -56,7 +57,7 @@ extension Review: JSONMembers {
 }
 
 extension Decision: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -69,7 +70,7 @@ extension Decision: JSONMembers {
 }
 
 extension FlarePlan: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -82,14 +83,14 @@ extension FlarePlan: JSONMembers {
 }
 
 extension FlarePlan.Step: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("time", time)
     json.member("text", text)
   }
 }
 
 extension Advice: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -99,7 +100,7 @@ extension Advice: JSONMembers {
 }
 
 extension Measure: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -110,7 +111,7 @@ extension Measure: JSONMembers {
 }
 
 extension SafetyNet: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("ref", ref)
     json.member("title", title)
@@ -121,14 +122,14 @@ extension SafetyNet: JSONMembers {
 }
 
 extension SafetyNet.Sign: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("ref", ref)
     json.member("text", text)
   }
 }
 
 extension Source: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("id", id)
     json.member("title", title)
     json.member("by", by)
@@ -141,7 +142,7 @@ extension Source: JSONMembers {
 }
 
 extension VerdictRecord: JSONMembers {
-  func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.member("stage", stage)
     json.member("id", id)
     json.member("ref", ref)

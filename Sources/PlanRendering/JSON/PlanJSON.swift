@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONWriting
 public import PlanCore
 
 /// A plan as JSON: the form that programs read, and from which every other form can be made again.

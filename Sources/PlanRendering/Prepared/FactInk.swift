@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// How each fact reads among the reasons of an entry.

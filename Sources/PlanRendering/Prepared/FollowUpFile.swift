@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What a follow-up file says.

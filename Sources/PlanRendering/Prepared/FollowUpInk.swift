@@ -139,12 +139,24 @@ final class FollowUpInk: Sendable {
     }
   }
 
+  /// The id of the decision about going on; nil where there is none.
+  func decision(on page: PlanPage) -> Piece? {
+    for file in files {
+      if let position = decision(file, on: page) { return file.decisions[position].id }
+    }
+    return nil
+  }
+
+  /// The position of the decision of a file; nil before the first visit, and when none holds.
+  private func decision(_ file: FollowUpFile, on page: PlanPage) -> Int? {
+    guard !page.facts.profile.visits.isEmpty else { return nil }
+    return file.form.decisions.firstIndex { page.holds($0.when) }
+  }
+
   private func putDecision(_ file: FollowUpFile, from plan: PreparedPlan, on page: inout PlanPage)
     -> Bool
   {
-    guard !page.facts.profile.visits.isEmpty,
-      let position = file.form.decisions.firstIndex(where: { page.holds($0.when) })
-    else { return false }
+    guard let position = decision(file, on: page) else { return false }
     let form = file.form.decisions[position]
     let template = file.decisions[position].template
     page.put(template, 0)

@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What a hint stage says.
@@ -61,6 +62,16 @@ final class HintInk: Sendable {
     self.entries = entries
     self.labels = labels
     self.findings = findings
+  }
+
+  /// The rules of the hypotheses that are shown, best first, by their position among all rules.
+  func shown(_ facts: Facts) -> [Int] {
+    stage.choices(facts).map { firstRule + $0.index }
+  }
+
+  /// Writes the ids of the hypotheses that are shown.
+  func putIDs(_ rules: RuleInk, on page: inout PlanPage) {
+    for rule in shown(page.facts) { page.item(word: rules.ids[rule]) }
   }
 
   /// Writes the hypotheses that are shown, as items of a list.

@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// A stretch of prepared bytes.
 struct Piece: Sendable {
   var start: Int32 = 0

@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 // Values that depend on the person.
@@ -12,7 +13,7 @@ extension PlanPage {
   /// A part of a string.
   mutating func put(inString text: String) {
     let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
-      guard !utf8.contains(where: JSONString.needsEscape) else { return false }
+      guard JSONString.isPlain(utf8) else { return false }
       put(utf8)
       return true
     }

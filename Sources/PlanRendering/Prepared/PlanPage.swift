@@ -244,6 +244,20 @@ struct PlanPage {
     if text.utf8.withContiguousStorageIfAvailable({ put($0) }) == nil { put(Array(text.utf8)) }
   }
 
+  /// A word in quotes that needs no escape.
+  mutating func put(word: String) {
+    put(byte: UInt8(ascii: "\""))
+    put(text: word)
+    put(byte: UInt8(ascii: "\""))
+  }
+
+  /// Begins a list, or a value that is prepared as an item of one.
+  @inline(__always)
+  mutating func open(_ key: Piece) {
+    put(key)
+    isFirst = true
+  }
+
   /// Begins a list; `key` ends with the opening bracket.
   @inline(__always)
   mutating func open(_ key: StaticString) {

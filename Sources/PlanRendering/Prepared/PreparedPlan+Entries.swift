@@ -1,10 +1,11 @@
+import JSONWriting
 import PlanCore
 
 extension PreparedPlan {
   /// The facts behind the verdict of a rule, with their values.
   @inline(__always)
   func putBecause(of rule: Int, on page: inout PlanPage) {
-    putBecause(page.run.verdicts[rule].deciding, on: &page)
+    putBecause(page.run.verdicts[rule].shown.deciding, on: &page)
   }
 
   /// Some facts that decided for the person among others, with their values.
@@ -81,7 +82,7 @@ extension PreparedPlan {
     page.open(template, 2)
     rules.putCriteria(of: rule, on: &page)
     page.open(template, 3)
-    putMissing(page.run.verdicts[rule].missing, on: &page)
+    putMissing(page.run.verdicts[rule].shown.missing, on: &page)
     page.open(template, 4)
     putBecause(of: rule, on: &page)
     page.put(template, 5)

@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 extension PreparedPlan {
@@ -23,6 +24,7 @@ extension PreparedPlan {
               for person in positions {
                 page.exchange(&people[person])
                 write(person, on: &page, &lines)
+                if counts { count(on: page) }
                 page.exchange(&people[person])
               }
             }
@@ -51,6 +53,14 @@ extension PreparedPlan {
   }
 
   private func put(on page: inout PlanPage) {
+    switch form {
+    case .nothing: break
+    case .plan: putPlan(on: &page)
+    case .fields(let fields): fields.put(from: self, on: &page)
+    }
+  }
+
+  private func putPlan(on page: inout PlanPage) {
     putHead(on: &page)
     putTriage(on: &page)
     putLists(on: &page)
@@ -78,16 +88,13 @@ extension PreparedPlan {
 
   /// Writes urgency, message, completeness, flags and questions.
   private func putTriage(on page: inout PlanPage) {
-    var urgency = Urgency.routine
-    var piece = silent
     var triage: TriageInk?
     for (position, section) in sections.enumerated() where page.run.isOpen(position) {
-      guard case .triage(let ink) = section.ink else { continue }
-      (urgency, piece) = ink.head(page.facts)
-      triage = ink
+      if case .triage(let ink) = section.ink { triage = ink }
     }
+    let urgency = triage?.urgency(page.facts) ?? .routine
     let isPartial = questions.collect(urgency: urgency, on: page)
-    page.put(piece)
+    page.put(triage?.head(urgency) ?? silent)
     page.put(isPartial ? #","completeness":"partial""# : #","completeness":"full""#)
     page.open(#","redFlags":["#)
     triage?.put(from: self, on: &page)

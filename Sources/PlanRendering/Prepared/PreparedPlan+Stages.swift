@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 // What each stage of a definition says beforehand.

@@ -19,6 +19,11 @@ public final class PreparedPlan: Sendable {
   private let setBefore: [Computed]
   private let setBetween: [Computed]
   private let packing: FactPacking
+  /// What is written of each person, and whether everybody is counted.
+  let form: Form
+  let counts: Bool
+  /// The rules in words, for counts.
+  let ruleTexts: [Rule]
   /// How much plans explain besides the verdicts of rules.
   let explainedCount: Int
   let questions: QuestionInk
@@ -55,9 +60,36 @@ public final class PreparedPlan: Sendable {
     case followUp(FollowUpInk)
   }
 
+  /// What is written of each person.
+  enum Form: Sendable {
+    case nothing
+    case plan
+    case fields(FieldInk)
+
+    /// Whether it says which facts stand behind what became of rules.
+    var explains: Bool {
+      switch self {
+      case .nothing: false
+      case .plan: true
+      case .fields(let fields): fields.asks
+      }
+    }
+
+    /// The verdicts by which it lists rules.
+    var listed: [Verdict] {
+      if case .fields(let fields) = self { fields.listed } else { [] }
+    }
+  }
+
   /// Prepares a definition; nil when one of its stages does not say beforehand what it may say, or two of a kind of which
   /// plans have one must be joined.
-  public init?(_ definition: PlanDefinition) {
+  ///
+  /// - Parameters:
+  ///   - shape: what is written of each person.
+  ///   - counting: whether everybody is counted as well.
+  public init?(
+    _ definition: PlanDefinition, writing shape: ResultShape = .plan, counting: Bool = false
+  ) {
     guard let lanes = LaneProgram(definition) else { return nil }
     var ink = Ink()
     var explainedCount = 0
@@ -76,7 +108,9 @@ public final class PreparedPlan: Sendable {
       sections.append(
         Section(ink: prepared, rules: first..<rules.logic.count))
     }
-    rules.add(idsOf: definition.stages.flatMap(\.stage.rules), &ink)
+    let ruleTexts = definition.stages.flatMap(\.stage.rules)
+    rules.add(idsOf: ruleTexts, &ink)
+    form = Form(shape, ruleTexts, &ink)
     // A mask of 64 bits holds which stages take no part.
     guard Self.areSingle(sections), sections.count <= 64 else { return nil }
     head = ink.add(Self.head(definition))
@@ -98,6 +132,8 @@ public final class PreparedPlan: Sendable {
       definition.stages.first { $0.stage.writes.contains(fact) }.map { Computed($0.stage, [fact]) }
     }
     self.rules = rules
+    self.ruleTexts = ruleTexts
+    counts = counting
     self.sources = sources
     self.sections = sections
     self.definition = definition
@@ -195,28 +231,63 @@ public final class PreparedPlan: Sendable {
     run.reasons.begin(run.block, of: lanes)
     run.waiting.removeAll()
     run.told.note(run.people)
-    let told = run.told
     for (position, section) in sections.enumerated() {
-      let open = lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
-      run.open[position] = open
-      for rule in section.rules {
-        let verdicts = rules.logic[rule].judge(
-          open, run.block, of: lanes, noting: &run.reasons, untold: { ~told[$0] })
-        run.note(rule, rules.entries[rule], verdicts)
-      }
+      run.open[position] =
+        lanes.answer(of: gates[position], in: run.block).yes & run.block.everybody
+      judge(section.rules, for: run.open[position], &run)
+      guard case .plan = form else { continue }
       switch section.ink {
       case .hints(let hints): hints.explain(self, &run)
       case .followUp(let followUp): followUp.explain(self, &run)
       default: break
       }
     }
-    run.endRules()
+    run.endRules(listing: form.listed)
     questions.prepare(lanes, &run)
+    if counts { countRules(&run) }
+  }
+
+  /// Works out the verdicts of some rules.
+  private func judge(_ section: Range<Int>, for open: UInt64, _ run: inout PreparedRun) {
+    guard form.explains else {
+      for rule in section {
+        run.note(
+          rule, rules.entries[rule], rules.logic[rule].verdicts(open, run.block, of: lanes))
+      }
+      return
+    }
+    let told = run.told
+    for rule in section {
+      let verdicts = rules.logic[rule].judge(
+        open, run.block, of: lanes, noting: &run.reasons, untold: { ~told[$0] })
+      run.note(rule, rules.entries[rule], verdicts)
+    }
+  }
+
+  /// Hands over what was counted since the last time.
+  public func flush(_ run: inout PreparedRun, into cohort: inout Cohort) {
+    run.counts.flush(into: &cohort, self)
   }
 
   /// Notes the facts behind the answer of a condition, for some people.
   func note(_ condition: ConditionID, for people: UInt64, _ run: inout PreparedRun) {
     run.reasons.note(condition, for: people, run.block, of: lanes)
+  }
+}
+
+extension PreparedPlan.Form {
+  fileprivate init(_ shape: ResultShape, _ rules: [Rule], _ ink: inout Ink) {
+    switch shape {
+    case .nothing: self = .nothing
+    case .plan: self = .plan
+    case .fields(let selection, let id): self = .fields(FieldInk(selection, id: id, rules, &ink))
+    }
+  }
+}
+
+extension CarePlan.Completeness {
+  init(isPartial: Bool) {
+    self = isPartial ? .partial : .full
   }
 }
 

@@ -25,6 +25,10 @@ public struct PreparedRun: Sendable {
   var offered: RuleRows
   var advisedAgainst: RuleRows
   var withheld: RuleRows
+  /// The rules that lines list by their verdicts, a list each.
+  private(set) var listed: [RuleRows]
+  /// What was counted.
+  var counts: PreparedCounts
   /// The rules that wait for facts.
   var waiting: Waiting
   /// Who told which fact.
@@ -56,6 +60,10 @@ public struct PreparedRun: Sendable {
     explained = Array(repeating: (0..<0, 0..<0), count: plan.explainedCount)
     offered = RuleRows(rules: plan.rules.count)
     (advisedAgainst, withheld) = (offered, offered)
+    listed = Array(repeating: offered, count: plan.form.listed.count)
+    counts = PreparedCounts(
+      rules: plan.counts ? plan.rules.count : 0,
+      exceptions: plan.counts ? plan.rules.guards.count : 0)
     open = Array(repeating: 0, count: plan.sections.count)
     cited = Array(repeating: 0, count: plan.sources.width)
     said = Array(repeating: 0..<0, count: facts)
@@ -82,18 +90,25 @@ public struct PreparedRun: Sendable {
   /// Notes what became of a rule.
   mutating func note(_ rule: Int, _ entry: RuleInk.Entry, _ verdicts: LaneVerdicts) {
     self.verdicts[rule] = verdicts
-    offered.note(rule, for: entry.isAdvice ? 0 : verdicts.offered)
-    advisedAgainst.note(rule, for: entry.isOffering && entry.isAdvice ? verdicts.offered : 0)
-    withheld.note(rule, for: entry.isOffering && !entry.isAdvice ? verdicts.withheld : 0)
-    guard verdicts.waiting != 0 else { return }
-    for index in verdicts.missing {
-      let people = reasons[index].people & verdicts.waiting
+    let advises = entry.isOffering && entry.isAdvice
+    offered.note(rule, for: advises ? 0 : verdicts.offered)
+    advisedAgainst.note(rule, for: advises ? verdicts.offered : 0)
+    withheld.note(rule, for: entry.isOffering && !entry.isAdvice ? verdicts.shown.withheld : 0)
+    guard verdicts.shown.waiting != 0 else { return }
+    for index in verdicts.shown.missing {
+      let people = reasons[index].people & verdicts.shown.waiting
       if people != 0 { waiting.add(rule, for: reasons[index].fact, of: people) }
     }
   }
 
   /// Ends, once every rule was noted.
-  mutating func endRules() {
+  ///
+  /// - Parameter lists: the verdicts by which lines list rules.
+  mutating func endRules(listing lists: [Verdict]) {
+    for (list, verdict) in lists.enumerated() {
+      for rule in verdicts.indices { listed[list].note(rule, for: verdicts[rule][verdict]) }
+      listed[list].turn(verdicts.count)
+    }
     offered.turn(verdicts.count)
     advisedAgainst.turn(verdicts.count)
     withheld.turn(verdicts.count)

@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What a plan may ask: the rules of `Questions` on prepared texts.
@@ -55,7 +56,31 @@ struct QuestionInk: Sendable {
   /// Works out what to ask and in which order, and returns whether something of it matters for safety.
   func collect(urgency: Urgency, on page: PlanPage) -> Bool {
     var isPartial = false
-    let person = page.answers.position
+    forEach(urgency: urgency, on: page) { position, priority in
+      if priority != .plan { isPartial = true }
+      let count = page.run.waiting.count(for: entries[position].fact, of: page.run.person)
+      page.run.questions.append(
+        UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
+    }
+    page.run.questions.sort()
+    return isPartial
+  }
+
+  /// Whether something that matters for safety is to be asked.
+  func isPartial(urgency: Urgency, on page: PlanPage) -> Bool {
+    var isPartial = false
+    forEach(urgency: urgency, on: page) { _, priority in
+      if priority != .plan { isPartial = true }
+    }
+    return isPartial
+  }
+
+  /// Calls a closure with the position and the priority of each question for the person.
+  @inline(__always)
+  private func forEach(
+    urgency: Urgency, on page: PlanPage, _ body: (Int, Question.Priority) -> Void
+  ) {
+    let person = page.run.person
     var rest = entries.indices
     while let position = page.run.asked.first(in: rest, for: person) {
       rest = position + 1..<rest.upperBound
@@ -66,13 +91,15 @@ struct QuestionInk: Sendable {
       guard entry.isTold || page.facts.value(of: entry.fact) == nil,
         urgency != .emergency || priority == .redFlag
       else { continue }
-      if isCritical { isPartial = true }
-      let count = page.run.waiting.count(for: entry.fact, of: person)
-      page.run.questions.append(
-        UInt64(priority.rank) << 48 | UInt64(0xFFFFFF - count) << 24 | UInt64(position))
+      body(position, priority)
     }
-    page.run.questions.sort()
-    return isPartial
+  }
+
+  /// Writes the names of the facts to ask for that were worked out.
+  func putNames(_ facts: FactInk, on page: inout PlanPage) {
+    for question in page.run.questions {
+      page.item(word: facts.names[entries[Int(question & 0xFFFFFF)].fact.index])
+    }
   }
 
   /// Writes the questions that were worked out.

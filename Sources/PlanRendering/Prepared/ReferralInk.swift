@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What a referral stage says.
@@ -14,6 +15,13 @@ final class ReferralInk: Sendable {
         gaps: [
           "criteria": .items, "cautions": .items, "clinicianOnly": .items, "because": .items,
         ])
+    }
+  }
+
+  /// Writes the ids of the referrals that are offered.
+  func putIDs(_ rules: RuleInk, on page: inout PlanPage) {
+    for rule in firstRule..<firstRule + templates.count where page.isOffered(rule) {
+      page.item(word: rules.ids[rule])
     }
   }
 

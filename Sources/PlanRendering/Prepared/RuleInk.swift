@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What the rules of a plan say in any stage: their exceptions, and themselves when they are withheld or advise against something.

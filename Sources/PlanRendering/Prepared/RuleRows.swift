@@ -26,6 +26,18 @@ struct RuleRows: Sendable {
     words[(rule & ~63) &+ person] &>> UInt64(truncatingIfNeeded: rule) & 1 == 1
   }
 
+  /// Calls a closure with each rule that has the bit for a person, in order.
+  @inline(__always)
+  func forEach(for person: Int, _ body: (Int) -> Void) {
+    for first in stride(from: 0, to: words.count, by: 64) {
+      var bits = words[first &+ person]
+      while bits != 0 {
+        body(first &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+  }
+
   /// The first of some rules that has the bit for a person.
   func first(in rules: Range<Int>, for person: Int) -> Int? {
     guard !rules.isEmpty else { return nil }

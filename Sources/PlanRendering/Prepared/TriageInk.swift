@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// What a triage stage says.
@@ -30,9 +31,15 @@ final class TriageInk: Sendable {
     return ink.add(bytes)
   }
 
-  func head(_ facts: Facts) -> (urgency: Urgency, piece: Piece) {
-    let urgency = stage.urgency(facts)
-    return (urgency, heads[urgency.rank])
+  /// How soon the person must be seen.
+  func urgency(_ facts: Facts) -> Urgency { stage.urgency(facts) }
+
+  /// `urgency` and `message` of a plan.
+  func head(_ urgency: Urgency) -> Piece { heads[urgency.rank] }
+
+  /// Writes the ids of the flags that are true, most urgent first.
+  func putIDs(_ rules: RuleInk, on page: inout PlanPage) {
+    for entry in entries where page.isOffered(entry.rule) { page.item(word: rules.ids[entry.rule]) }
   }
 
   /// Writes the flags that are true, most urgent first, as items of a list.

@@ -1,3 +1,4 @@
+import JSONWriting
 import PlanCore
 
 /// The published description of a plan as JSON, in JSON Schema (draft 7).
@@ -7,13 +8,14 @@ public enum PlanSchema {
   /// Writes the schema.
   public static func json() -> [UInt8] {
     do {
-      return JSONWriter.write(Document(try SchemaRecorder.shapes(of: CarePlan.self)), .indented)
+      return JSONText.document(
+        Document(try SchemaRecorder.shapes(of: CarePlan.self)), .indented)
     } catch {
       preconditionFailure("a word of a plan has a type that does not list its cases: \(error)")
     }
   }
 
-  private struct Document: Encodable {
+  private struct Document: JSONMembers {
     var root: SchemaObject
     var definitions: [String: SchemaObject]
 
@@ -25,15 +27,11 @@ public enum PlanSchema {
       }
     }
 
-    func encode(to encoder: any Encoder) throws {
-      var members = encoder.container(keyedBy: SchemaKey.self)
-      try members.encode("http://json-schema.org/draft-07/schema#", forKey: "$schema")
-      try members.encode("A care plan, format \(CarePlan.currentFormat)", forKey: "title")
-      try root.write(to: &members)
-      var named = members.nestedContainer(keyedBy: SchemaKey.self, forKey: "definitions")
-      for (name, object) in definitions.sorted(by: { $0.key < $1.key }) {
-        try named.encode(object, forKey: SchemaKey(stringLiteral: name))
-      }
+    func write(to json: inout JSONText) {
+      json.member("$schema", "http://json-schema.org/draft-07/schema#")
+      json.member("title", "A care plan, format \(CarePlan.currentFormat)")
+      root.write(to: &json)
+      json.member("definitions", definitions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
   }
 }

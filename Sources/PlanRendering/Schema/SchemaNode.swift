@@ -1,3 +1,5 @@
+import JSONWriting
+
 /// What JSON may hold at one place, in the words of JSON Schema.
 indirect enum SchemaNode: Sendable {
   case string
@@ -28,62 +30,36 @@ struct SchemaObject: Sendable {
   var required: [String] { properties.map(\.key).filter { !optional.contains($0) } }
 }
 
-extension SchemaNode: Encodable {
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: SchemaKey.self)
+extension SchemaNode: JSONMembers {
+  func write(to json: inout JSONText) {
     switch self {
-    case .string: try members.encode("string", forKey: "type")
-    case .integer: try members.encode("integer", forKey: "type")
-    case .number: try members.encode("number", forKey: "type")
-    case .boolean: try members.encode("boolean", forKey: "type")
+    case .string: json.member("type", "string")
+    case .integer: json.member("type", "integer")
+    case .number: json.member("type", "number")
+    case .boolean: json.member("type", "boolean")
     case .words(let words):
-      try members.encode("string", forKey: "type")
-      try members.encode(words, forKey: "enum")
+      json.member("type", "string")
+      json.member("enum", words)
     case .exactly(let number):
-      try members.encode("integer", forKey: "type")
-      try members.encode(number, forKey: "const")
+      json.member("type", "integer")
+      json.member("const", number)
     case .array(let items):
-      try members.encode("array", forKey: "type")
-      try members.encode(items, forKey: "items")
+      json.member("type", "array")
+      json.member("items", items)
     case .map(let values):
-      try members.encode("object", forKey: "type")
-      try members.encode(values, forKey: "additionalProperties")
+      json.member("type", "object")
+      json.member("additionalProperties", values)
     case .reference(let name):
-      try members.encode("#/definitions/\(name)", forKey: "$ref")
+      json.member("$ref", "#/definitions/\(name)")
     }
   }
 }
 
-extension SchemaObject: Encodable {
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: SchemaKey.self)
-    try write(to: &members)
+extension SchemaObject: JSONMembers {
+  func write(to json: inout JSONText) {
+    json.member("type", "object")
+    json.member("properties", properties.map { ($0.key, $0.node) })
+    json.member("required", required)
+    json.member("additionalProperties", false)
   }
-
-  /// Writes the members of the object's description, so that the document can add its own.
-  func write(to members: inout KeyedEncodingContainer<SchemaKey>) throws {
-    try members.encode("object", forKey: "type")
-    var nested = members.nestedContainer(keyedBy: SchemaKey.self, forKey: "properties")
-    for property in properties {
-      try nested.encode(property.node, forKey: SchemaKey(stringLiteral: property.key))
-    }
-    try members.encode(required, forKey: "required")
-    try members.encode(false, forKey: "additionalProperties")
-  }
-}
-
-/// Any key.
-struct SchemaKey: CodingKey, ExpressibleByStringLiteral {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringLiteral value: String) {
-    stringValue = value
-  }
-
-  init?(stringValue: String) {
-    self.stringValue = stringValue
-  }
-
-  init?(intValue: Int) { nil }
 }

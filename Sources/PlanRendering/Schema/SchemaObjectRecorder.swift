@@ -29,11 +29,11 @@ struct SchemaObjectRecorder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key
   ) throws -> KeyedDecodingContainer<Nested> {
-    throw SchemaRecorder.unnamed(key)
+    throw SchemaRecorder.unnamed(key.stringValue)
   }
 
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
-    throw SchemaRecorder.unnamed(key)
+    throw SchemaRecorder.unnamed(key.stringValue)
   }
 
   func superDecoder() -> any Decoder {
@@ -47,9 +47,9 @@ struct SchemaObjectRecorder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
 extension SchemaRecorder {
   /// A value that is read without a type of its own has no name in a schema.
-  static func unnamed(_ key: any CodingKey) -> DecodingError {
+  static func unnamed(_ key: String) -> DecodingError {
     .dataCorrupted(
       DecodingError.Context(
-        codingPath: [key], debugDescription: "'\(key.stringValue)' is read without a type"))
+        codingPath: [], debugDescription: "'\(key)' is read without a type"))
   }
 }

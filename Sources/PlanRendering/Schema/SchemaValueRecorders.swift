@@ -24,11 +24,11 @@ struct SchemaArrayRecorder: UnkeyedDecodingContainer {
   mutating func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type
   ) throws -> KeyedDecodingContainer<Nested> {
-    throw SchemaRecorder.unnamed(SchemaKey(stringLiteral: "array"))
+    throw SchemaRecorder.unnamed("array")
   }
 
   mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    throw SchemaRecorder.unnamed(SchemaKey(stringLiteral: "array"))
+    throw SchemaRecorder.unnamed("array")
   }
 
   mutating func superDecoder() -> any Decoder {

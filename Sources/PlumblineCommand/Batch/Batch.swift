@@ -1,9 +1,10 @@
 public import ArgumentParser
 import ByteStreams
 import FoundationEssentials
-public import PlanBatch
+import PlanBatch
 import PlanCore
 import PlanFiles
+public import PlanRendering
 import SourceTree
 
 extension CohortTable.Format: ExpressibleByArgument {}
@@ -87,7 +88,6 @@ struct Batch: ParsableCommand {
     }
     let reader = RecordReader(
       definition, shape: rows.map { .row(id: $0) } ?? .profile, on: on)
-    let shape = selection.map { ResultShape.fields($0, id: rows ?? "patient") } ?? .plan
     let writer = BatchWriter(definition, reader, shape, counting: summary != nil)
     do throws(SystemError) {
       let run = try BatchRun(self, definition: definition, system: system)
@@ -100,10 +100,14 @@ struct Batch: ParsableCommand {
     }
   }
 
-  private var selection: Selection? {
-    guard var selection = select else { return nil }
+  /// Whether there is somewhere for results to go.
+  var writesLines: Bool { summary == nil || output != nil }
+
+  private var shape: ResultShape {
+    guard writesLines else { return .nothing }
+    guard var selection = select else { return .plan }
     selection.naming = name
-    return selection
+    return .fields(selection, id: rows ?? "patient")
   }
 
   /// What must be the same for a run to go on.

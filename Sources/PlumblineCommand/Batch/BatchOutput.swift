@@ -1,5 +1,6 @@
 import ByteStreams
 import PlanBatch
+import PlanRendering
 
 /// Where results go, in the order of the input: two files, the journal behind them, the counts, and the line on the terminal.
 struct BatchOutput: ResultSink {
@@ -35,8 +36,7 @@ struct BatchOutput: ResultSink {
     _ command: Batch, _ journal: BatchJournal?, from mark: BatchJournal.Mark, _ pool: BufferPool,
     showsProgress: Bool
   ) throws(SystemError) {
-    let writesLines = command.summary == nil || command.output != nil
-    results = writesLines ? try ByteSink(command.output, keeping: mark.output) : nil
+    results = command.writesLines ? try ByteSink(command.output, keeping: mark.output) : nil
     errors = try command.errors.map { path throws(SystemError) in
       try ByteSink(path, keeping: mark.errors)
     }

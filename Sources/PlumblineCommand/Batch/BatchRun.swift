@@ -3,6 +3,7 @@ import FoundationEssentials
 import PlanBatch
 import PlanCore
 import PlanFiles
+import PlanRendering
 import SourceTree
 
 /// One run of `batch`: reading, working, writing, in bounded memory.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PlanBatch
+@testable import PlanRendering
 
 /// What a person may choose from a plan.
 struct SelectionTests {

@@ -3,23 +3,27 @@ import PlanFiles
 import PlanRendering
 import Synchronization
 
-/// The short way from profiles to whole plans, on prepared texts.
+/// The short way from lines to results of any shape and to counts, on prepared texts.
 ///
 /// What is not plain is left to the long way, line by line.
-final class PlanLines: Sendable {
+final class PreparedLines: Sendable {
   private let scanner: ProfileScanner
   private let plan: PreparedPlan
+  /// Whether results say which bytes the profile was read from.
+  private let needsFingerprint: Bool
   /// Memory of tasks that have ended, for those that begin.
   private let idle = Mutex<[PreparedRun]>([])
 
   /// Nil for a plan that cannot be prepared.
-  ///
-  /// - Parameter day: the day to plan for instead of the profiles' own.
-  init?(_ definition: PlanDefinition, on day: Day?) {
-    guard let scanner = ProfileScanner(definition, on: day), let plan = PreparedPlan(definition)
+  init?(
+    _ definition: PlanDefinition, _ reader: RecordReader, _ shape: ResultShape, counting: Bool
+  ) {
+    guard let scanner = ProfileScanner(definition, on: reader.day, rowsBy: reader.rowKey),
+      let plan = PreparedPlan(definition, writing: shape, counting: counting)
     else { return nil }
     self.scanner = scanner
     self.plan = plan
+    needsFingerprint = shape == .plan
   }
 
   /// One task's way through lines.
@@ -29,14 +33,14 @@ final class PlanLines: Sendable {
 
   /// One task's way through lines, with what it uses again for every one of them.
   struct Run: ShortWay {
-    let lines: PlanLines
+    let lines: PreparedLines
     var run: PreparedRun
     /// Memory for the profile of the next line.
     private var profile = Profile(
       plan: nil, patient: "", on: Day(number: 0), readings: [:], visits: [])
     private var written = 0
 
-    init(lines: PlanLines, run: PreparedRun) {
+    init(lines: PreparedLines, run: PreparedRun) {
       self.lines = lines
       self.run = run
     }
@@ -45,8 +49,10 @@ final class PlanLines: Sendable {
 
     mutating func take(_ place: BytePlace) -> BytePlace? {
       guard var end = lines.scanner.scan(place, into: &profile) else { return nil }
-      let line = UnsafeRawBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
-      profile.sha256 = Fingerprint.sha256(line)
+      if lines.needsFingerprint {
+        let line = UnsafeRawBufferPointer(start: place.pointer, count: end.pointer - place.pointer)
+        profile.sha256 = Fingerprint.sha256(line)
+      }
       guard lines.plan.add(&profile, to: &run) else { return nil }
       if end.byte == 10 { end.advance() }
       return end
@@ -64,6 +70,10 @@ final class PlanLines: Sendable {
     mutating func clear() {
       lines.plan.clear(&run)
       written = 0
+    }
+
+    mutating func count(into cohort: inout Cohort) {
+      lines.plan.flush(&run, into: &cohort)
     }
 
     /// Hands the memory back.

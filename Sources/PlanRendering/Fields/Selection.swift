@@ -1,30 +1,4 @@
-import PlanCore
-
-/// What a result line can say about a plan, besides the whole of it.
-public enum ResultField: String, Sendable, CaseIterable {
-  /// How soon the person must be seen.
-  case urgency
-  /// Whether questions that matter for safety are open: `full` or `partial`.
-  case completeness
-  /// Red flags that are true, by id.
-  case flags
-  /// What the picture fits with, best first, by id.
-  case hints
-  /// Every rule that is offered, by id, in the order of the plan's files.
-  case offered
-  /// Rules that an exception stops, by id.
-  case blocked
-  /// Rules that wait because something unknown could stop them, by id.
-  case held
-  /// Rules of which it is not known whether there is a reason for them, by id.
-  case undecided
-  /// Referrals that are indicated, by id.
-  case referrals
-  /// Facts to ask for, most important first.
-  case ask
-  /// What the plan says about going on; null where it says nothing.
-  case decision
-}
+public import PlanCore
 
 /// The fields of a result line with the keys under which they are written.
 public struct Selection: Sendable, Equatable {
@@ -45,7 +19,7 @@ public struct Selection: Sendable, Equatable {
   }
 
   /// What results call a rule.
-  func name(of rule: Rule) -> String {
+  public func name(of rule: Rule) -> String {
     switch naming {
     case .id: rule.id
     case .ref: rule.ref ?? rule.id

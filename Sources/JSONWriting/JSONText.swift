@@ -1,22 +1,33 @@
 /// Something that writes its own members.
-protocol JSONMembers {
+package protocol JSONMembers {
   /// Writes the members of an object that is open already.
   func write(to json: inout JSONText)
 }
 
-/// A JSON document while it is written by hand: nothing is looked up, boxed or copied on the way.
-struct JSONText {
-  private(set) var bytes: [UInt8] = []
+/// A JSON document while it is written: nothing is looked up, boxed or copied on the way.
+///
+/// Members stand in the order in which they are written, so the same value is always the same bytes.
+package struct JSONText: Sendable {
+  /// How a document is laid out.
+  package enum Layout: Sendable {
+    /// One line, no blanks.
+    case compact
+    /// One member a line, two blanks a level, a line feed at the end.
+    case indented
+  }
+
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
   private var isEmpty = true
   /// What is left out of the members of the document's object.
   private var gaps: [String: Gap] = [:]
   /// Where it would stand, in the order of the members.
-  private(set) var places: [Int] = []
+  private var places: [Int] = []
 
   /// What of a member is left out for somebody else to write.
-  enum Gap {
+  package enum Gap: Sendable {
     /// All of it, with the comma before it.
     case member
     /// What stands behind the colon.
@@ -27,13 +38,13 @@ struct JSONText {
     case items
   }
 
-  init(_ layout: JSONOutput.Layout, capacity: Int) {
+  private init(_ layout: Layout, capacity: Int) {
     isIndented = layout == .indented
     bytes.reserveCapacity(capacity)
   }
 
   /// The document that is one object.
-  static func document(_ value: some JSONMembers, _ layout: JSONOutput.Layout) -> [UInt8] {
+  package static func document(_ value: some JSONMembers, _ layout: Layout) -> [UInt8] {
     // Room for any ordinary plan: growing copies, and memory that is never touched costs nothing.
     var json = JSONText(layout, capacity: 1 << 20)
     json.object(value)
@@ -41,8 +52,18 @@ struct JSONText {
     return json.bytes
   }
 
+  /// The document that is one value of any kind.
+  package static func document(_ value: JSONValue, _ layout: Layout) -> [UInt8] {
+    var json = JSONText(layout, capacity: 1 << 12)
+    json.value(value)
+    if json.isIndented { json.bytes.append(UInt8(ascii: "\n")) }
+    return json.bytes
+  }
+
   /// An object in one line with gaps, and where these are; its first member is written whole.
-  static func compact(
+  ///
+  /// - Parameter gaps: what is left out, by the key of a member of the object itself.
+  package static func compact(
     _ value: some JSONMembers, leaving gaps: [String: Gap] = [:]
   ) -> (bytes: [UInt8], places: [Int]) {
     var json = JSONText(.compact, capacity: 1 << 12)
@@ -51,36 +72,52 @@ struct JSONText {
     return (json.bytes, json.places)
   }
 
-  mutating func member(_ key: String, _ value: String) {
+  /// A text as a member.
+  package mutating func member(_ key: String, _ value: String) {
     member(key) { json in json.string(value) }
   }
 
-  mutating func member(_ key: String, _ value: Int) {
+  /// A whole number as a member.
+  package mutating func member(_ key: String, _ value: Int) {
     member(key) { json in json.bytes += value.description.utf8 }
   }
 
-  mutating func member(_ key: String, _ value: Bool) {
+  /// `true` or `false` as a member.
+  package mutating func member(_ key: String, _ value: Bool) {
     member(key) { json in json.bytes += (value ? "true" : "false").utf8 }
   }
 
-  mutating func member(_ key: String, _ value: some RawRepresentable<String>) {
+  /// A word as a member.
+  package mutating func member(_ key: String, _ value: some RawRepresentable<String>) {
     member(key, value.rawValue)
   }
 
-  mutating func member(_ key: String, _ value: some JSONMembers) {
+  /// An object as a member.
+  package mutating func member(_ key: String, _ value: some JSONMembers) {
     member(key) { json in json.object(value) }
   }
 
-  mutating func member(_ key: String, _ values: [some JSONMembers]) {
+  /// A list of objects as a member.
+  package mutating func member(_ key: String, _ values: [some JSONMembers]) {
     member(key) { json in json.array(values) { json, value in json.object(value) } }
   }
 
-  mutating func member(_ key: String, _ values: [String]) {
+  /// A list of texts as a member.
+  package mutating func member(_ key: String, _ values: [String]) {
     member(key) { json in json.array(values) { json, value in json.string(value) } }
   }
 
-  /// A dictionary's own order differs from run to run, so its keys are sorted.
-  mutating func member(_ key: String, _ values: [String: [String]]) {
+  /// An object as a member whose keys only the data knows, in this order.
+  package mutating func member(_ key: String, _ members: [(String, some JSONMembers)]) {
+    member(key) { json in
+      json.open(UInt8(ascii: "{"))
+      for (key, value) in members { json.member(key, value) }
+      json.close(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Lists of texts by key as a member; a dictionary's own order differs from run to run, so its keys are sorted.
+  package mutating func member(_ key: String, _ values: [String: [String]]) {
     member(key) { json in
       json.open(UInt8(ascii: "{"))
       for (key, value) in values.sorted(by: { $0.key < $1.key }) { json.member(key, value) }
@@ -88,20 +125,29 @@ struct JSONText {
     }
   }
 
-  mutating func member(_ key: String, _ value: String?) {
+  /// A text as a member; without a text there is no member.
+  package mutating func member(_ key: String, _ value: String?) {
     if let value { member(key, value) } else { _ = isGap(key) }
   }
 
-  mutating func member(_ key: String, _ value: Int?) {
+  /// A whole number as a member; without one there is no member.
+  package mutating func member(_ key: String, _ value: Int?) {
     if let value { member(key, value) } else { _ = isGap(key) }
   }
 
-  mutating func member(_ key: String, _ value: (some JSONMembers)?) {
+  /// An object as a member; without one there is no member.
+  package mutating func member(_ key: String, _ value: (some JSONMembers)?) {
     if let value { member(key, value) } else { _ = isGap(key) }
   }
 
-  mutating func member(_ key: String, _ values: [some JSONMembers]?) {
+  /// A list of objects as a member; without one there is no member.
+  package mutating func member(_ key: String, _ values: [some JSONMembers]?) {
     if let values { member(key, values) } else { _ = isGap(key) }
+  }
+
+  /// Any value as a member.
+  package mutating func member(_ key: String, _ value: JSONValue) {
+    member(key) { json in json.value(value) }
   }
 
   private mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
@@ -126,6 +172,20 @@ struct JSONText {
     bytes.append(opening)
     places.append(bytes.count)
     bytes.append(closing)
+  }
+
+  private mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .boolean(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+    case .digits(let digits): bytes += digits.utf8
+    case .string(let text): string(text)
+    case .array(let values): array(values) { json, value in json.value(value) }
+    case .object(let members):
+      open(UInt8(ascii: "{"))
+      for (key, value) in members { member(key, value) }
+      close(UInt8(ascii: "}"))
+    }
   }
 
   private mutating func object(_ value: some JSONMembers) {

@@ -1,5 +1,4 @@
-import PlanCore
-import PlanPipeline
+public import PlanCore
 
 /// Counts over many people; parts that were counted apart can be joined in any order.
 public struct Cohort: Sendable, Equatable {
@@ -46,33 +45,33 @@ public struct Cohort: Sendable, Equatable {
   /// Creates an empty cohort.
   public init() {}
 
-  mutating func addFailure() {
+  /// Counts a record from which no plan was made.
+  public mutating func addFailure() {
     failures += 1
   }
 
-  mutating func add(_ plan: CarePlan, _ candidates: [Candidate]) {
-    plans += 1
-    count(.urgency, plan.urgency.rawValue)
-    count(.completeness, plan.completeness.rawValue)
-    if let first = plan.hints.first { count(.firstHint, first.id) }
-    for hint in plan.hints { count(.hint, hint.id) }
-    for flag in plan.redFlags { count(.flag, flag.id) }
-    for referral in plan.referrals { count(.referral, referral.id) }
+  /// Counts a plan.
+  ///
+  /// - Parameter candidates: every rule with its verdict.
+  public mutating func add(_ plan: CarePlan, _ candidates: [Candidate]) {
+    add(plans: 1)
+    add(1, .urgency, plan.urgency.rawValue)
+    add(1, .completeness, plan.completeness.rawValue)
+    if let first = plan.hints.first { add(1, .firstHint, first.id) }
+    for hint in plan.hints { add(1, .hint, hint.id) }
+    for flag in plan.redFlags { add(1, .flag, flag.id) }
+    for referral in plan.referrals { add(1, .referral, referral.id) }
     for candidate in candidates {
       let id = candidate.rule.id
       switch candidate.judgement.verdict {
-      case .offered: count(.offered, id)
-      case .blocked: count(.blocked, id)
-      case .held: count(.held, id)
-      case .needsFacts: count(.undecided, id)
+      case .offered: add(1, .offered, id)
+      case .blocked: add(1, .blocked, id)
+      case .held: add(1, .held, id)
+      case .needsFacts: add(1, .undecided, id)
       case .notIndicated, .suppressed: break
       }
       for position in candidate.judgement.stoppers {
-        let exception = candidate.rule.exceptions[position]
-        counts[
-          Key(
-            subject: .reason, id: id,
-            reason: exception.ref ?? exception.because.clinician), default: 0] += 1
+        add(1, .reason, id, reason: candidate.rule.exceptions[position].reason)
       }
     }
   }
@@ -84,7 +83,18 @@ public struct Cohort: Sendable, Equatable {
     counts.merge(other.counts, uniquingKeysWith: +)
   }
 
-  private mutating func count(_ subject: Subject, _ id: String) {
-    counts[Key(subject: subject, id: id), default: 0] += 1
+  mutating func add(plans count: Int) {
+    plans += count
   }
+
+  /// Adds how often something was met; what was never met has no row.
+  mutating func add(_ count: Int, _ subject: Subject, _ id: String, reason: String = "") {
+    guard count > 0 else { return }
+    counts[Key(subject: subject, id: id, reason: reason), default: 0] += count
+  }
+}
+
+extension Rule.Exception {
+  /// What a table calls it: by its ref, or else in words.
+  var reason: String { ref ?? because.clinician }
 }

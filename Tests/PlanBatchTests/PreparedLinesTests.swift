@@ -1,41 +1,28 @@
-import FoundationEssentials
 import PlanCore
-import PlanFiles
-import SourceTree
-import StageCatalog
-import TestSupport
 import Testing
 
 @testable import PlanBatch
 @testable import PlanRendering
 
-/// The short way of whole plans, compared with the long one.
-struct PlanLinesTests {
+/// The short way of whole plans, of fields and of counts, compared with the long one.
+struct PreparedLinesTests {
   private let definition: PlanDefinition
 
   init() throws {
-    definition = try Self.definition("Plans/low-back-thigh-pain")
-  }
-
-  private static func definition(_ folder: String) throws -> PlanDefinition {
-    var files = SourceFiles()
-    var findings: [Diagnostic] = []
-    return try #require(
-      PlanLoader(try BuiltInStages.registry()).load(
-        PackageFolder.url.appending(path: folder).path, files: &files, diagnostics: &findings))
+    definition = try plan("Plans/low-back-thigh-pain")
   }
 
   @Test(
     "other plans are the same on both ways, closed stages and facts with words of their own among them",
     arguments: ["Tests/Fixtures/plans/tiny", "Tests/Fixtures/rows"])
   func sameOtherPlans(folder: String) throws {
-    let definition = try Self.definition(folder)
-    #expect(PlanLines(definition, on: nil) != nil)
+    let definition = try plan(folder)
+    #expect(wholePlans(definition) != nil)
     var urgencies: Set<Substring> = []
     for seed in 0..<6 {
       var profiles = RandomProfiles(definition, seed: UInt64(seed))
       let input = profiles.lines(60)
-      let (short, long) = (part(input, definition), part(input, definition, counting: true))
+      let (short, long) = (part(input, definition), part(input, definition, takesShortWay: false))
       #expect(
         String(decoding: short.merged(from: 1), as: UTF8.self)
           == String(decoding: long.merged(from: 1), as: UTF8.self))
@@ -50,7 +37,7 @@ struct PlanLinesTests {
   func samePlans(seed: UInt64) throws {
     var profiles = RandomProfiles(definition, seed: seed)
     let input = profiles.lines(25)
-    let (short, long) = (part(input, definition), part(input, definition, counting: true))
+    let (short, long) = (part(input, definition), part(input, definition, takesShortWay: false))
     let (shortLines, longLines) = (
       short.merged(from: 1).split(separator: 10), long.merged(from: 1).split(separator: 10)
     )
@@ -107,7 +94,7 @@ struct PlanLinesTests {
       #"{"patient":"P-\#(number)","on":"2026-11-22","facts":{"age_years":\#(20 + number)}}"# + "\n"
     }
     let input = Array(people.joined().utf8)
-    let lines = try #require(PlanLines(definition, on: nil))
+    let lines = try #require(wholePlans(definition))
     let written = [1 << 17, 1].map { room in
       var run = lines.makeRun()
       run.run.room = room
@@ -132,7 +119,7 @@ struct PlanLinesTests {
   }
 
   private func isTaken(_ line: String) throws -> Bool {
-    let lines = try #require(PlanLines(definition, on: nil))
+    let lines = try #require(wholePlans(definition))
     var run = lines.makeRun()
     var results: [UInt8] = []
     let bytes = Array(line.utf8) + [10] + Array(repeating: 0, count: BytePlace.margin)
@@ -145,11 +132,15 @@ struct PlanLinesTests {
     return isTaken
   }
 
-  /// What becomes of an input; counting takes the long way.
+  private func wholePlans(_ definition: PlanDefinition) -> PreparedLines? {
+    PreparedLines(definition, RecordReader(definition), .plan, counting: false)
+  }
+
   private func part(
-    _ input: [UInt8], _ definition: PlanDefinition, counting: Bool = false
+    _ input: [UInt8], _ definition: PlanDefinition, takesShortWay: Bool = true
   ) -> BatchPart {
-    BatchWriter(definition, RecordReader(definition), .plan, counting: counting)
-      .part(BatchWriter.Lines(input, count: input.count))
+    BatchWriter(
+      definition, RecordReader(definition), .plan, counting: false, takesShortWay: takesShortWay
+    ).part(BatchWriter.Lines(input, count: input.count))
   }
 }

@@ -1,4 +1,4 @@
-import PlanRendering
+package import JSONWriting
 
 /// The cohort as a table: subjects in their order, the most frequent first, then by id.
 public struct CohortTable: Sendable {
@@ -57,21 +57,7 @@ public struct CohortTable: Sendable {
   }
 
   private var json: String {
-    var line = JSONLine()
-    line.add("format", 1)
-    line.add("plans", cohort.plans)
-    line.add("errors", cohort.failures)
-    line.open("counts")
-    for row in rows {
-      line.openElement()
-      line.add("subject", row.key.subject.name)
-      line.add("id", row.key.id)
-      if !row.key.reason.isEmpty { line.add("reason", row.key.reason) }
-      line.add("count", row.count)
-      line.closeElement()
-    }
-    line.close()
-    return String(decoding: line.finished, as: UTF8.self)
+    String(decoding: JSONText.compact(self).bytes, as: UTF8.self) + "\n"
   }
 
   /// Hundredths of a percent would promise more than a cohort can hold; one place is enough.
@@ -90,5 +76,26 @@ public struct CohortTable: Sendable {
     return "\""
       + cell.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension CohortTable: JSONMembers {
+  package func write(to json: inout JSONText) {
+    json.member("format", 1)
+    json.member("plans", cohort.plans)
+    json.member("errors", cohort.failures)
+    json.member("counts", rows.map(Row.init))
+  }
+
+  private struct Row: JSONMembers {
+    let key: Cohort.Key
+    let count: Int
+
+    package func write(to json: inout JSONText) {
+      json.member("subject", key.subject.name)
+      json.member("id", key.id)
+      json.member("reason", key.reason.isEmpty ? nil : key.reason)
+      json.member("count", count)
+    }
   }
 }
