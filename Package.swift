@@ -81,7 +81,7 @@ let package = Package(
       tests: ["StageCatalog"])
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
-    + module("PlanFiles", ["JSONWriting", "PlanCore", "SourceTree", "YAMLSource", crypto])
+    + module("PlanFiles", ["JSONWriting", "PlanCore", "SourceTree", "YAMLSource", crypto], tests: ["StageCatalog"])
     + module(
       "PlanPipeline", ["PlanCore"],
       tests: [

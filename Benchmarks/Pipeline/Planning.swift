@@ -88,6 +88,11 @@ struct Judged {
 
 /// The shipped plan with the person of one of its examples.
 struct Shipped {
+  /// What a benchmark cannot go on without.
+  struct Missing: Error {
+    var what: String
+  }
+
   let definition: PlanDefinition
   let person: Profile
   let plan: CarePlan

@@ -63,14 +63,7 @@ public struct RecordReader: Sendable {
     case .row(let id):
       guard let day else { return nil }
       return reader.read(row: node, identifiedBy: id, on: day, diagnostics: &findings)
-    case .profile:
-      if let name = ProfileReader.planName(of: node), !name.hasText(definition.id) {
-        findings.append(
-          Diagnostic(
-            .error, "other-plan",
-            "the profile is for the plan '\(name.text)', not '\(definition.id)'", at: name.range))
-      }
-      return reader.read(node, on: day, diagnostics: &findings)
+    case .profile: return reader.read(node, on: day, diagnostics: &findings)
     }
   }
 }

@@ -34,6 +34,17 @@ public struct PlanLoader: Sendable {
     return reading.builder.diagnostics.hasErrors ? nil : definition
   }
 
+  /// Reads the folder's `plan.yaml` and the files that it names.
+  ///
+  /// - Throws: everything that is wrong with them.
+  public func load(_ folder: String) throws(Refusal) -> PlanDefinition {
+    var (files, findings) = (SourceFiles(), [Diagnostic]())
+    guard let definition = load(folder, files: &files, diagnostics: &findings) else {
+      throw Refusal(findings: findings, files: files)
+    }
+    return definition
+  }
+
   /// Reads the folder no further than its last triage stage, so that warning signs are seen whatever is wrong behind it.
   ///
   /// The findings are those of `load`, and are not given a second time.

@@ -42,7 +42,7 @@ public struct ProfileReader: Sendable {
       help: "a profile begins with 'plan:', 'patient:', 'on:' and 'facts:'")
   }
 
-  /// Reads a profile; nil after an error.
+  /// Reads a profile; nil after an error, and for a profile that names another plan.
   ///
   /// - Parameter day: the day to plan for instead of the profile's own.
   public func read(
@@ -50,6 +50,12 @@ public struct ProfileReader: Sendable {
   ) -> Profile? {
     let before = diagnostics.count
     guard let fields = outline(node, &diagnostics) else { return nil }
+    if let name = fields["plan"], !name.hasText(definition.id) {
+      diagnostics.append(
+        Diagnostic(
+          .error, .otherPlan,
+          "the profile is for the plan '\(name.text)', not '\(definition.id)'", at: name.range))
+    }
     guard let on = day ?? fields.day("on") else {
       if fields["on"] == nil {
         diagnostics.append(
@@ -143,6 +149,8 @@ public struct ProfileReader: Sendable {
 }
 
 extension Diagnostic.Code {
+  /// A profile for another plan.
+  public static let otherPlan: Self = "other-plan"
   /// Facts that cannot be true of one person together.
   public static let contradiction: Self = "contradiction"
 }

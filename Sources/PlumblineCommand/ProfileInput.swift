@@ -60,12 +60,6 @@ struct ProfileInput: Sendable {
   private mutating func read(
     _ node: SourceNode, of file: SourceFile, against plan: PlanDefinition, on day: Day?
   ) {
-    if let name = ProfileReader.planName(of: node), !name.hasText(plan.id) {
-      findings.append(
-        Diagnostic(
-          .error, .otherPlan, "the profile is for the plan '\(name.text)', not '\(plan.id)'",
-          at: name.range))
-    }
     profile = ProfileReader(plan).read(node, on: day, diagnostics: &findings)
     profile?.sha256 = Fingerprint.sha256(file.bytes)
     if findings.hasErrors { profile = nil }
@@ -97,6 +91,4 @@ struct ProfileInput: Sendable {
 extension Diagnostic.Code {
   /// Two stages of one name.
   static let duplicateStage: Self = "duplicate-stage"
-  /// A profile for another plan.
-  static let otherPlan: Self = "other-plan"
 }

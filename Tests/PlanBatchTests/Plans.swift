@@ -1,7 +1,6 @@
 import Foundation
 import PlanCore
 import PlanFiles
-import SourceTree
 import StageCatalog
 import TestSupport
 import Testing
@@ -27,9 +26,5 @@ func plan(
 }
 
 private func plan(at folder: URL) throws -> PlanDefinition {
-  var files = SourceFiles()
-  var findings: [Diagnostic] = []
-  let loaded = PlanLoader(try BuiltInStages.registry()).load(
-    folder.path, files: &files, diagnostics: &findings)
-  return try #require(loaded, "\(findings.map(\.message))")
+  try PlanLoader(BuiltInStages.registry()).load(folder.path)
 }

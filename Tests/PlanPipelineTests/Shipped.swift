@@ -43,11 +43,8 @@ final class Shipped: Sendable {
     texts = scalars.filter { $0.text.contains(" ") && $0.key != "when" }.map(\.text)
     var examples: [String: Profile] = [:]
     for name in FileAccess.names(in: Self.folder + "/examples") {
-      let path = "\(Self.folder)/examples/\(name)"
-      guard let file = FileAccess().read(path, &findings),
-        let profile = Self.profile(file, definition, &findings)
-      else { throw Unreadable(findings: findings.map(\.message)) }
-      examples[String(name.dropLast(".yaml".count))] = profile
+      examples[String(name.dropLast(".yaml".count))] =
+        try ProfileReader(definition).read(contentsOf: "\(Self.folder)/examples/\(name)")
     }
     self.examples = examples
   }
@@ -71,24 +68,9 @@ final class Shipped: Sendable {
     }
   }
 
-  private static func profile(
-    _ file: SourceFile, _ definition: PlanDefinition, _ findings: inout [Diagnostic]
-  ) -> Profile? {
-    var files = SourceFiles()
-    let id = files.add(file)
-    return YAMLReader().read(id, in: files, diagnostics: &findings).flatMap {
-      ProfileReader(definition).read($0, on: nil, diagnostics: &findings)
-    }
-  }
-
   /// Reads a profile from its text.
   func profile(_ text: String) throws -> Profile {
-    var findings: [Diagnostic] = []
-    let file = SourceFile(name: "profile", bytes: Array(text.utf8))
-    guard let profile = Self.profile(file, definition, &findings) else {
-      throw Unreadable(findings: findings.map(\.message))
-    }
-    return profile
+    try ProfileReader(definition).read(SourceFile(name: "profile", bytes: Array(text.utf8)))
   }
 
   /// The plan of a profile, with every verdict; nil for a person outside the scope.

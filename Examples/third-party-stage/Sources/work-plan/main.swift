@@ -1,4 +1,5 @@
-import SourceTree
+import PlanFiles
+import PlanPipeline
 import StageCatalog
 import WorkAdjustmentStage
 
@@ -8,14 +9,13 @@ guard CommandLine.arguments.count == 3 else {
 }
 // One line adds the stage; everything else is what any tool around the library does.
 let registry = try BuiltInStages.registry(adding: [WorkAdjustments.self])
-var reading = PlanReading(registry)
-if let plan = reading.plan(CommandLine.arguments[1], for: CommandLine.arguments[2]) {
+let definition = try PlanLoader(registry).load(CommandLine.arguments[1])
+let person = try ProfileReader(definition).read(contentsOf: CommandLine.arguments[2])
+if case .plan(let plan) = PlanPipeline(definition).run(person) {
   for activity in plan.activities {
     print("- \(activity.title.patient): \(activity.how?.patient ?? "")")
     for adaptation in activity.adaptations { print("  \(adaptation.patient)") }
   }
 }
-for finding in reading.findings { print("\(finding.severity.rawValue): \(finding.message)") }
-if reading.findings.hasErrors { throw Stopped() }
 
 struct Stopped: Error {}
