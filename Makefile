@@ -67,7 +67,6 @@ docs: setup ## check the documentation: every link leads somewhere
 
 examples: setup ## build and test the packages under Examples, and build the benchmarks
 	@scripts/check-examples
-	swift build --package-path Benchmarks --scratch-path Benchmarks/.build-bench
 
 check: lint build test docs linkage plans budget examples ## what CI runs
 
