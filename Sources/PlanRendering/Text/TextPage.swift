@@ -5,8 +5,10 @@ struct TextPage: Sendable {
   /// How wide the labels of fields are, with the blanks behind them.
   private static let labelWidth = 16
 
+  private var bytes: [UInt8] = []
+
   /// The text so far; every line is ended.
-  private(set) var text = ""
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The first line of the letter.
   mutating func title(_ title: String) {
@@ -19,7 +21,7 @@ struct TextPage: Sendable {
     gap()
     block(heading)
     rule("-", below: heading)
-    text += "\n"
+    breakLine()
   }
 
   /// Text of its own.
@@ -47,43 +49,49 @@ struct TextPage: Sendable {
 
   /// One blank line, unless there is one or nothing stands above.
   mutating func gap() {
-    guard !text.isEmpty, !text.utf8.suffix(2).allSatisfy({ $0 == UInt8(ascii: "\n") }) else {
-      return
-    }
-    text += "\n"
+    guard !bytes.suffix(2).allSatisfy({ $0 == UInt8(ascii: "\n") }) else { return }
+    breakLine()
   }
 
-  private mutating func rule(_ character: Character, below line: String) {
+  private mutating func rule(_ character: Unicode.Scalar, below line: String) {
     let width = min(TextWord(line).width, Self.columns)
-    text += String(repeating: character, count: width) + "\n"
+    bytes += repeatElement(UInt8(ascii: character), count: width)
+    breakLine()
   }
 
   /// Fills lines with words; a line break in the text begins a line.
   private mutating func block(_ content: String, lead: String = "", hang: Int = 0) {
     var lead = lead
-    for line in content.split(whereSeparator: \.isNewline) {
-      fill(TextWord.words(of: line), lead: lead, hang: hang)
+    for line in TextWord.lines(of: content) {
+      fill(line, lead: lead, hang: hang)
       lead = blanks(hang)
     }
   }
 
   private mutating func fill(_ words: [TextWord], lead: String, hang: Int) {
     guard !words.isEmpty else { return }
-    text += lead
+    bytes += lead.utf8
     var column = TextWord(lead).width
     var isAtStart = true
-    for word in words.flatMap({ $0.pieces(atMost: Self.columns - hang) }) {
-      if !isAtStart, column + 1 + word.width > Self.columns {
-        text += "\n" + blanks(hang)
-        column = hang
-        isAtStart = true
+    for word in words {
+      for piece in word.pieces(atMost: Self.columns - hang) {
+        if !isAtStart, column + 1 + piece.width > Self.columns {
+          breakLine()
+          bytes += repeatElement(UInt8(ascii: " "), count: hang)
+          column = hang
+          isAtStart = true
+        }
+        if !isAtStart { bytes.append(UInt8(ascii: " ")) }
+        bytes += piece.bytes
+        column += piece.width + (isAtStart ? 0 : 1)
+        isAtStart = false
       }
-      if !isAtStart { text += " " }
-      text += word.text
-      column += word.width + (isAtStart ? 0 : 1)
-      isAtStart = false
     }
-    text += "\n"
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private func blanks(_ count: Int) -> String {
