@@ -71,9 +71,22 @@ struct PreparedLinesTests {
   }
 
   @Test(
+    "profiles whose keys are sorted take the short way",
+    arguments: [
+      #"{"facts":{},"on":"2026-11-22","patient":"P-1"}"#,
+      #"{"facts":{"age_years":58,"egfr":{"on":"2026-10-01","value":"74"}},"on":"2026-11-22","patient":"P-1","plan":"low-back-thigh-pain","visits":[{"facts":{"nrs_leg":4},"on":"2026-10-01"}]}"#,
+      #"{"visits":[{"facts":{"odi":30},"on":"2026-10-01"}],"facts":{"goals":["a ] b"]},"patient":"P-1","on":"2026-11-22"}"#,
+      #"{ "facts": { "egfr": { "on": "2026-10-01", "value": 74 } }, "on": "2026-11-22", "patient": "P-1" }"#,
+    ])
+  func sortedKeys(line: String) throws {
+    #expect(try isTaken(line))
+  }
+
+  @Test(
     "what is not plain takes the long way",
     arguments: [
-      #"{"patient":"P-1","facts":{},"on":"2026-11-22"}"#, #"{"patient":"P-1","facts":{}}"#,
+      #"{"patient":"P-1","facts":{}}"#, #"{"facts":{"age_years":44],"on":"2026-11-22","patient":"P-1"}"#,
+      #"{"facts":{"nrs_leg":{"on":"2027-01-01","value":4}},"on":"2026-11-22","patient":"P-1"}"#,
       #"{"patient":"P \u0041","on":"2026-11-22","facts":{}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{"agee":1}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{"age_years":10}}"#,

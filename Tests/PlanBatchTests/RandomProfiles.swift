@@ -49,6 +49,7 @@ struct RandomProfiles {
       "\"on\":\"2026-11-22\"", "\"facts\":\(facts(atVisit: false))",
     ]
     if chance(4) { members.append("\"visits\":[\(visits())]") }
+    if chance(3) { members.sort() }
     if isOdd() { members.shuffle(using: &generator) }
     if isOdd() { members.removeFirst() }
     return "{" + members.joined(separator: isOdd() ? " , " : ",") + "}"
@@ -56,8 +57,10 @@ struct RandomProfiles {
 
   private mutating func visits() -> String {
     let days = ["2026-08-30", "2026-10-11", isOdd() ? "2027-01-01" : "2026-11-22"]
-    return days.dropLast(Int.random(in: 0...2, using: &generator)).map {
-      "{\"on\":\"\($0)\",\"facts\":\(facts(atVisit: true))}"
+    return days.dropLast(Int.random(in: 0...2, using: &generator)).map { day in
+      var members = ["\"on\":\"\(day)\"", "\"facts\":\(facts(atVisit: true))"]
+      if chance(2) { members.reverse() }
+      return "{" + members.joined(separator: ",") + "}"
     }.joined(separator: ",")
   }
 
@@ -79,7 +82,9 @@ struct RandomProfiles {
     let day = pick([
       "2026-11-20", "2026-01-02", "2019-05-06", isOdd() ? "2030-01-01" : "2026-11-22",
     ])
-    return chance(8) ? "{\"value\":\(value)}" : "{\"value\":\(value),\"on\":\"\(day)\"}"
+    if chance(8) { return "{\"value\":\(value)}" }
+    let members = ["\"value\":\(value)", "\"on\":\"\(day)\""]
+    return "{" + (chance(2) ? members : members.reversed()).joined(separator: ",") + "}"
   }
 
   private mutating func value(_ info: FactInfo) -> String {

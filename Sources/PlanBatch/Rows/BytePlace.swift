@@ -84,6 +84,30 @@ struct BytePlace {
     }
   }
 
+  /// Goes on behind an object or a list, whatever is in it; false when none begins here, and at the end of the line.
+  ///
+  /// Whether it is JSON is for whoever reads it afterwards to say.
+  mutating func skipCollection() -> Bool {
+    var depth = 0
+    repeat {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        advance()
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        advance()
+      case UInt8(ascii: "\""):
+        advance()
+        guard skipString() else { return false }
+      case 0, 10: return false
+      default: advance()
+      }
+    } while depth > 0
+    if byte <= 32 { skipBlanks() }
+    return true
+  }
+
   /// The letters of the escapes that are one letter long.
   private static let escapes = SIMD8<UInt8>(
     UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),

@@ -46,7 +46,8 @@ final class ProfileScanner: Sendable {
     repeat {
       guard member(&place, &seen, &profile) else { return false }
     } while place.take(UInt8(ascii: ","))
-    guard place.byte == UInt8(ascii: "}"), seen.hasPatient, let on = seen.on, seen.hasFacts
+    guard place.byte == UInt8(ascii: "}"), seen.hasPatient, let on = seen.on, seen.hasFacts,
+      readDelayed(seen, on, &profile)
     else { return false }
     place.advance()
     profile.on = on
@@ -56,17 +57,31 @@ final class ProfileScanner: Sendable {
     return true
   }
 
+  /// Reads what stood before the day with which its values are compared, as it does where keys are sorted.
+  private func readDelayed(_ seen: Seen, _ on: Day, _ profile: inout Profile) -> Bool {
+    if var facts = seen.delayedFacts {
+      guard readings(&facts, on, &profile) else { return false }
+    }
+    if var visits = seen.delayedVisits {
+      return self.visits(&visits, on: on, &profile.visits)
+    }
+    return true
+  }
+
+  private func readings(_ place: inout BytePlace, _ on: Day, _ profile: inout Profile) -> Bool {
+    readings(
+      &place, isVisit: false, (recorded: nil, today: on), &profile.readings, &profile.patient)
+  }
+
   private func row(_ place: inout BytePlace, _ profile: inout Profile) -> Bool {
     guard let day else { return false }
     profile.on = day
     profile.patient = ""
-    return readings(
-      &place, isVisit: false, (recorded: nil, today: day), &profile.readings, &profile.patient)
-      && !profile.patient.isEmpty
+    return readings(&place, day, &profile) && !profile.patient.isEmpty
   }
 
   /// What names the person, a text or a whole number; what else may stand here is for the careful reader to say.
-  private func patient(_ place: inout BytePlace) -> String? {
+  func patient(_ place: inout BytePlace) -> String? {
     guard let patient = PlainValue.text(&place) ?? PlainValue.digits(&place) else { return nil }
     let isPlain = patient.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { (0x21..<0x7F).contains($0) }
@@ -81,6 +96,8 @@ final class ProfileScanner: Sendable {
     var hasPatient = false
     var hasFacts = false
     var hasVisits = false
+    var delayedFacts: BytePlace?
+    var delayedVisits: BytePlace?
 
     init(on day: Day?) {
       on = day
@@ -106,11 +123,11 @@ final class ProfileScanner: Sendable {
     _ place: inout BytePlace, _ seen: inout Seen, _ profile: inout Profile
   ) -> Bool {
     if take(words.facts, &place) {
-      // Values are compared with the day, so it must stand before them.
-      guard let on = seen.on, !seen.hasFacts else { return false }
+      guard !seen.hasFacts else { return false }
       seen.hasFacts = true
-      return readings(
-        &place, isVisit: false, (recorded: nil, today: on), &profile.readings, &profile.patient)
+      if let on = seen.on { return readings(&place, on, &profile) }
+      seen.delayedFacts = place
+      return place.skipCollection()
     }
     if take(words.patient, &place) {
       guard !seen.hasPatient, let patient = patient(&place) else { return false }
@@ -118,15 +135,16 @@ final class ProfileScanner: Sendable {
       return true
     }
     if take(words.on, &place) {
-      guard !seen.hasDay, !seen.hasFacts, !seen.hasVisits, let day = PlainValue.day(&place)
-      else { return false }
+      guard !seen.hasDay, let day = PlainValue.day(&place) else { return false }
       (seen.hasDay, seen.on) = (true, seen.on ?? day)
       return true
     }
     if take(words.visits, &place) {
-      guard let on = seen.on, !seen.hasVisits else { return false }
+      guard !seen.hasVisits else { return false }
       seen.hasVisits = true
-      return visits(&place, on: on, &profile.visits)
+      if let on = seen.on { return visits(&place, on: on, &profile.visits) }
+      seen.delayedVisits = place
+      return place.skipCollection()
     }
     guard take(words.plan, &place), profile.plan == nil, place.byte == UInt8(ascii: "\"")
     else { return false }
@@ -137,7 +155,7 @@ final class ProfileScanner: Sendable {
     return true
   }
 
-  private func take(_ key: QuotedWord?, _ place: inout BytePlace) -> Bool {
+  func take(_ key: QuotedWord?, _ place: inout BytePlace) -> Bool {
     var behind = place
     guard let key, behind.byte == UInt8(ascii: "\"") else { return false }
     behind.advance()
@@ -145,98 +163,6 @@ final class ProfileScanner: Sendable {
     behind.advance(key.count + 1)
     guard behind.take(UInt8(ascii: ":")) else { return false }
     place = behind
-    return true
-  }
-
-  private func visits(
-    _ place: inout BytePlace, on: Day, _ visits: inout [Visit]
-  ) -> Bool {
-    guard place.take(UInt8(ascii: "[")) else { return false }
-    if place.take(UInt8(ascii: "]")) { return true }
-    var nobody = ""
-    repeat {
-      guard place.take(UInt8(ascii: "{")), take(words.on, &place),
-        let day = PlainValue.day(&place), day <= on,
-        visits.last.map({ day > $0.on }) ?? true, place.take(UInt8(ascii: ",")),
-        take(words.facts, &place)
-      else { return false }
-      var visit = Visit(on: day, readings: Readings())
-      guard
-        readings(
-          &place, isVisit: true, (recorded: day, today: on), &visit.readings, &nobody),
-        place.take(UInt8(ascii: "}"))
-      else { return false }
-      visits.append(visit)
-    } while place.take(UInt8(ascii: ","))
-    return place.take(UInt8(ascii: "]"))
-  }
-
-  /// Reads an object of facts.
-  ///
-  /// - Parameter person: what names the person, when a row says so among its facts.
-  private func readings(
-    _ place: inout BytePlace, isVisit: Bool, _ days: (recorded: Day?, today: Day),
-    _ readings: inout Readings, _ person: inout String
-  ) -> Bool {
-    guard place.take(UInt8(ascii: "{")) else { return false }
-    if place.take(UInt8(ascii: "}")) { return true }
-    let areRead = readings.fill(facts: columns.factCount) { readings in
-      // In a place of its own, which nobody else can see.
-      var here = place
-      var next = 0
-      repeat {
-        guard here.byte == UInt8(ascii: "\"") else { return false }
-        here.advance()
-        guard let index = columns.keys.take(&here, expected: next) else { return false }
-        next = index &+ 1
-        guard here.take(UInt8(ascii: ":")) else { return false }
-        if index == columns.person {
-          guard person.isEmpty, let name = patient(&here) else { return false }
-          person = name
-          continue
-        }
-        guard isVisit || !columns.columns[index].isVisitFact else { return false }
-        // Most facts are a "yes" or "no" without a day of its own.
-        if days.recorded == nil, columns.columns[index].kind == .answer,
-          let answer = PlainValue.answer(&here)
-        {
-          guard readings.add(columns.columns[index].fact, .known, .yesNo(answer), on: nil) else {
-            return false
-          }
-        } else {
-          guard reading(index, &here, days, &readings) else { return false }
-        }
-      } while here.take(UInt8(ascii: ","))
-      place = here
-      return true
-    }
-    return areRead && place.take(UInt8(ascii: "}"))
-  }
-
-  @inline(__always)
-  private func reading(
-    _ index: Int, _ place: inout BytePlace, _ days: (recorded: Day?, today: Day),
-    _ readings: inout Readings.Filling
-  ) -> Bool {
-    let column = columns.columns[index]
-    var day = days.recorded
-    if place.byte != UInt8(ascii: "{") {
-      guard value(index, column, &place, on: day, &readings) else { return false }
-    } else {
-      guard place.take(UInt8(ascii: "{")), take(words.value, &place),
-        value(index, column, &place, on: day, &readings)
-      else { return false }
-      if place.take(UInt8(ascii: ",")) {
-        guard take(words.on, &place), let dated = PlainValue.day(&place), dated <= days.today
-        else { return false }
-        day = dated
-      }
-      guard place.take(UInt8(ascii: "}")) else { return false }
-    }
-    if let day {
-      let age = days.today.number - day.number
-      readings.date(day, isStale: column.freshDays >= 0 && age > Int(column.freshDays))
-    }
     return true
   }
 }

@@ -72,6 +72,8 @@ struct BatchOutput: ResultSink {
     total.mark.output = results?.position ?? 0
     total.mark.errors = errors?.position ?? 0
     try journal?.add(total.mark)
-    progress.show(total.mark, part: result.share)
+    progress.show(
+      BatchProgress.State(
+        records: total.mark.records, failures: total.mark.failures, part: result.share))
   }
 }

@@ -1,12 +1,21 @@
 import FoundationEssentials
 
-/// A line on standard error that says how far a run is; only on a terminal.
+/// A line on standard error with a bar that says how far a run is; only on a terminal.
 struct BatchProgress {
   private let isOn: Bool
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var shown: ContinuousClock.Instant
-  private var first: Int?
+  /// How far an earlier run had come.
+  private var earlier: State?
+
+  /// How far a run is.
+  struct State {
+    var records: Int
+    var failures = 0
+    /// How much of the input is read, from 0 to 1; nil when its size is not known.
+    var part: Double?
+  }
 
   init(isOn: Bool) {
     self.isOn = isOn
@@ -15,29 +24,40 @@ struct BatchProgress {
   }
 
   /// Shows the state, a few times a second at most.
-  ///
-  /// - Parameter part: how much of the input is read, from 0 to 1; nil when its size is not known.
-  mutating func show(_ mark: BatchJournal.Mark, part: Double?) {
+  mutating func show(_ state: State) {
     guard isOn else { return }
     let now = clock.now
-    if first == nil { first = mark.records }
+    let earlier = earlier ?? state
+    self.earlier = earlier
     guard now - shown > .milliseconds(200) else { return }
     shown = now
-    let seconds =
-      Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
-    let text = Self.text(mark, done: mark.records - (first ?? 0), seconds: seconds, part: part)
+    let text = Self.text(state, since: earlier, seconds: (now - start) / .seconds(1))
     System.write(Array("\r\u{1B}[K\(text)".utf8), to: 2)
   }
 
-  static func text(_ mark: BatchJournal.Mark, done: Int, seconds: Double, part: Double?) -> String {
-    var text = "\(mark.records) records, \(Int(Double(done) / max(seconds, 0.001)))/s"
-    if mark.failures > 0 { text += ", \(mark.failures) with errors" }
-    guard let part, part > 0 else { return text }
-    let left = Int(seconds / part - seconds)
+  /// The line: what was done since an earlier state tells the rate and the time that is left.
+  static func text(_ state: State, since earlier: State, seconds: Double) -> String {
+    let rate = Double(state.records - earlier.records) / max(seconds, 0.001)
+    var text = "\(state.records) records, \(Int(rate))/s"
+    if state.failures > 0 { text += ", \(state.failures) with errors" }
+    guard let part = state.part else { return text }
+    text = "\(bar(part)) \(Int(part * 100))%, \(text)"
+    let done = part - (earlier.part ?? 0)
+    return done > 0 ? "\(text), \(time(seconds * (1 - part) / done)) left" : text
+  }
+
+  private static func bar(_ part: Double) -> String {
+    let columns = 20
+    let full = min(columns, Int(part * Double(columns)))
+    return "[" + String(repeating: "#", count: full)
+      + String(repeating: ".", count: columns - full) + "]"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    let left = Int(max(0, seconds))
     let (hours, minutes, rest) = (left / 3600, left / 60 % 60, left % 60)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let time = hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
-    return text + ", \(Int(part * 100))%, \(time) left"
+    return hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
   }
 
   /// Takes the line away.
