@@ -81,7 +81,9 @@ let package = Package(
       tests: ["StageCatalog"])
     + module("Conditions", ["SourceTree"])
     + module("PlanCore", ["Conditions", "SourceTree"], tests: ["StageTesting", "YAMLSource"])
-    + module("PlanFiles", ["JSONWriting", "PlanCore", "SourceTree", "YAMLSource", crypto], tests: ["StageCatalog"])
+    + module(
+      "PlanFiles", ["JSONWriting", "PlanCore", "SourceTree", "YAMLSource", crypto],
+      tests: ["StageCatalog"])
     + module(
       "PlanPipeline", ["PlanCore"],
       tests: [

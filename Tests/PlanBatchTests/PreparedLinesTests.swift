@@ -85,7 +85,8 @@ struct PreparedLinesTests {
   @Test(
     "what is not plain takes the long way",
     arguments: [
-      #"{"patient":"P-1","facts":{}}"#, #"{"facts":{"age_years":44],"on":"2026-11-22","patient":"P-1"}"#,
+      #"{"patient":"P-1","facts":{}}"#,
+      #"{"facts":{"age_years":44],"on":"2026-11-22","patient":"P-1"}"#,
       #"{"facts":{"nrs_leg":{"on":"2027-01-01","value":4}},"on":"2026-11-22","patient":"P-1"}"#,
       #"{"patient":"P \u0041","on":"2026-11-22","facts":{}}"#,
       #"{"patient":"P-1","on":"2026-11-22","facts":{"agee":1}}"#,
