@@ -19,14 +19,23 @@ public struct Assessment: AssessmentStage {
 
   /// The facts, in the order of the files.
   public private(set) var writes: [FactID] = []
+  private var computations: [Computation] = []
   /// By the position of the fact in the vocabulary.
-  private var computations: [Computation?] = []
+  private var entries: [Entry] = []
   private var matches: [PlainMatch?] = []
-  /// What a fact is computed from, in `sources`, when nothing comes out while nothing of it is told and there are no visits.
-  private var needs: [Range<Int>?] = []
   private var sources: [FactID] = []
   private var searches: [ListSearch] = []
   private let medicines: MedicineIndex
+
+  /// How a fact is computed, in numbers only, for it is asked of every person.
+  private struct Entry: Sendable {
+    /// The position of the computation; nil for a fact of another stage.
+    var computation: Int?
+    /// Whether what the profile says itself always counts.
+    var keepsGiven = false
+    /// What it is computed from, in `sources`, when nothing comes out while nothing of it is told and there are no visits.
+    var needs: Range<Int>?
+  }
 
   /// Reads the medicines of all files first, then the facts in order.
   public init(reading files: [SourceNode], into builder: inout DefinitionBuilder) {
@@ -48,17 +57,20 @@ public struct Assessment: AssessmentStage {
 
   /// The value of a score, match or change; nil when what it needs is not known.
   public func value(of fact: FactID, from facts: Facts) -> FactValue? {
-    guard fact.index < computations.count, let computation = computations[fact.index] else {
+    guard fact.index < entries.count, let position = entries[fact.index].computation else {
       return nil
     }
-    return computation.value(of: fact, from: facts, list: classified(computation, facts))
+    // Looked at in place: a copy would count references that all cores share.
+    return computations.withUnsafeBufferPointer {
+      $0[position].value(of: fact, from: facts, medicines)
+    }
   }
 
   /// Looks every list up only once.
   public func set(_ computed: [FactID], in facts: inout Facts) {
     withUnsafeTemporaryAllocation(of: ClassesOfList?.self, capacity: searches.count) { found in
       found.initialize(repeating: nil)
-      for fact in computed where fact.index < computations.count {
+      for fact in computed where fact.index < entries.count {
         if let match = matches[fact.index] {
           let classes =
             found[match.search]
@@ -79,42 +91,34 @@ public struct Assessment: AssessmentStage {
   }
 
   private func set(_ fact: FactID, in facts: inout Facts) {
-    let isGiven = facts.told.contains(fact)
-    if !isGiven, isEmpty(fact, facts) { return facts.set(fact, nil) }
-    switch computations[fact.index] {
-    case .score? where isGiven, .bodyMassIndex? where isGiven, nil: break
-    case .match?: facts.set(fact, value(of: fact, from: facts))
-    case let computation?:
-      facts.set(fact, computation.value(of: fact, from: facts, list: nil))
+    guard facts.told.contains(fact) else {
+      return facts.set(fact, isEmpty(fact, facts) ? nil : value(of: fact, from: facts))
     }
+    if !entries[fact.index].keepsGiven { facts.set(fact, value(of: fact, from: facts)) }
   }
 
   /// Whether nothing is told that the fact could be computed from.
   private func isEmpty(_ fact: FactID, _ facts: borrowing Facts) -> Bool {
-    guard let needs = needs[fact.index], facts.profile.visits.isEmpty else { return false }
+    guard let needs = entries[fact.index].needs, facts.profile.visits.isEmpty else { return false }
     for index in needs where facts.profile.readings.state(of: sources[index]) == .known {
       return false
     }
     return true
   }
 
-  private func classified(_ computation: Computation, _ facts: Facts) -> ClassifiedList? {
-    guard case .match(let match) = computation else { return nil }
-    return ClassifiedList.of(match.list, facts.profile, medicines)
-  }
-
   private mutating func keep(_ computation: Computation?, of fact: FactID) {
-    while computations.count <= fact.index {
-      computations.append(nil)
+    while entries.count <= fact.index {
+      entries.append(Entry())
       matches.append(nil)
-      needs.append(nil)
     }
-    computations[fact.index] = computation
-    if let computation, computation.isFromTold {
-      needs[fact.index] = sources.count..<sources.count + computation.sources.count
-      sources += computation.sources
-    }
-    guard case .match(let match)? = computation else { return }
+    guard let computation else { return }
+    entries[fact.index] = Entry(
+      computation: computations.count, keepsGiven: computation.keepsGiven,
+      needs: computation.isFromTold
+        ? sources.count..<sources.count + computation.sources.count : nil)
+    computations.append(computation)
+    if computation.isFromTold { sources += computation.sources }
+    guard case .match(let match) = computation else { return }
     let search = ListSearch(list: match.list, exceptRoutes: match.exceptRoutes)
     if !searches.contains(search) { searches.append(search) }
     matches[fact.index] = searches.firstIndex(of: search).flatMap {

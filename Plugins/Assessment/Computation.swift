@@ -31,16 +31,20 @@ enum Computation: Sendable {
     }
   }
 
+  /// Whether what the profile says itself always counts.
+  var keepsGiven: Bool {
+    switch self {
+    case .score, .bodyMassIndex: true
+    case .match, .firstKnown, .change, .streak, .visits: false
+    }
+  }
+
   /// The value for a person.
-  ///
-  /// - Parameter list: the list of a match; not asked for anything else.
-  func value(
-    of fact: FactID, from facts: Facts, list: @autoclosure () -> ClassifiedList?
-  ) -> FactValue? {
+  func value(of fact: FactID, from facts: Facts, _ medicines: MedicineIndex) -> FactValue? {
     let given = facts.profile.readings.knownValue(of: fact)?.factValue
     switch self {
     case .match(let match):
-      return match.value(list(), given: given)
+      return match.value(ClassifiedList.of(match.list, facts.profile, medicines), given: given)
     case .score(let score):
       return given ?? score.value(facts.profile).map(FactValue.number)
     case .bodyMassIndex(let weight, let height):

@@ -14,6 +14,7 @@ public final class ConditionProgram: Sendable {
 
   let conditions: [CompiledCondition]
   let definitions: [Definition?]
+  let figures: Figures
   /// Where the masks of each atom stand in `wordMasks`.
   let masks: [Range<Int>]
   let wordMasks: [WordMask]
@@ -62,6 +63,7 @@ public final class ConditionProgram: Sendable {
     self.facts = facts
     self.atoms = atoms
     self.definitions = definitions.all
+    figures = Figures(definitions.all)
     derivationOrder = definitions.order
     baseFacts = definitions.baseFacts
     var tests = Array(repeating: [Atom.Test](), count: facts.count)

@@ -19,7 +19,7 @@ struct OrderedWorkTests {
   @Test("results of pieces that are taken together come in order", arguments: [1, 2, 3, 8])
   func orderTogether(jobs: Int) throws {
     let most = Tally()
-    let work = OrderedWork(Numbers(count: 5000), Collector(), atOnce: 5) { numbers, _, done in
+    let work = OrderedWork(Numbers(count: 5000), Collector(), atOnce: 5) { numbers, _, _, done in
       most.raise(to: numbers.count)
       for number in numbers {
         if number % 97 == 0 { Thread.sleep(forTimeInterval: 0.001) }
@@ -35,7 +35,7 @@ struct OrderedWorkTests {
     let taken = Tally()
     let work = OrderedWork(
       Numbers(count: 52, thenFails: true), Collector { taken.raise(to: $0) }, atOnce: 5
-    ) { numbers, _, done in
+    ) { numbers, _, _, done in
       for number in numbers { done(number) }
     }
     let error = #expect(throws: SystemError.self) { try work.run(jobs: 2) }
@@ -64,7 +64,7 @@ struct OrderedWorkTests {
     let ahead = Tally()
     let work = OrderedWork(
       Numbers(count: 1000), Collector { written.raise(to: $0 + 1) }, atOnce: 10
-    ) { numbers, turn, done in
+    ) { numbers, _, turn, done in
       for number in numbers {
         turn()
         ahead.raise(to: number - written.value)
@@ -88,7 +88,7 @@ struct OrderedWorkTests {
         if number == 15 { throw SystemError("out", 0, "is full") }
       },
       atOnce: 10
-    ) { numbers, turn, done in
+    ) { numbers, _, turn, done in
       for number in numbers {
         turn()
         if number % 10 == 0 { Thread.sleep(forTimeInterval: 0.01) }

@@ -5,7 +5,7 @@ import PlanFiles
 final class FactColumns: Sendable {
   /// Numbers only, so that nothing is counted when it is read.
   struct Column: Sendable {
-    enum Kind: Sendable { case answer, number, word, set, text, date, records, answers }
+    enum Kind: Sendable { case answer, number, word, set, text, date, texts, records, answers }
 
     var kind: Kind
     var fact: FactID
@@ -13,13 +13,17 @@ final class FactColumns: Sendable {
     /// How old a dated value may be, in days; negative for any age.
     var freshDays: Int32
     /// Whole numbers that the fact surely admits; none where it takes a closer look.
-    var wholes: Range<Int32> = 0..<0
+    var wholes: Range<Int32>
     /// Where the words stand that are values of the fact, in the order of their positions.
     var values: Range<Int32>
     /// Where the words stand that say why there is no value, as `takeState(of:_:)` takes them.
     var states: Range<Int32>
     /// Where the items of an instrument stand.
     var items: Range<Int32>
+    /// How many texts or answers there may be.
+    var count: ClosedRange<Int32>
+    /// Where the fields of a list's records stand in `fields`.
+    var fields: Range<Int32>
   }
 
   /// An item of an instrument.
@@ -36,7 +40,7 @@ final class FactColumns: Sendable {
   let items: [Item]
   let keys: KeyIndex
   let types: [NumberType?]
-  let forms: [FactForm]
+  let fields: [String]
   private let words: WordRow
   /// Where the key of rows stands that names the person, behind those of the facts; nil for profiles.
   let person: Int?
@@ -55,7 +59,7 @@ final class FactColumns: Sendable {
     var keys: [QuotedWord] = []
     var columns: [Column] = []
     var types: [NumberType?] = []
-    var forms: [FactForm] = []
+    var fields: [String] = []
     var words = WordRow()
     var items: [Item] = []
     for info in vocabulary.all where !info.group.isEmpty && info.name != name {
@@ -65,21 +69,13 @@ final class FactColumns: Sendable {
         let states = words.add(spellings.states), let own = Self.items(info, &words)
       else { continue }
       keys.append(key)
-      let firstItem = items.count
-      items += own
-      var column = Column(
-        kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
-        freshDays: Int32(clamping: info.freshFor?.days ?? -1), values: values, states: states,
-        items: Int32(clamping: firstItem)..<Int32(clamping: items.count))
-      if let least = info.numberType?.minimum?.integer,
-        let most = info.numberType?.maximum?.integer,
-        least <= most
-      {
-        column.wholes = Int32(clamping: least)..<Int32(clamping: most)
-      }
-      columns.append(column)
+      columns.append(
+        Column(
+          kind: Self.kind(of: info), fact: info.id, isVisitFact: info.isVisitFact,
+          freshDays: Int32(clamping: info.freshFor?.days ?? -1), wholes: Self.wholes(of: info),
+          values: values, states: states, items: items.add(own), count: Self.count(of: info),
+          fields: fields.add(Self.fields(of: info))))
       types.append(info.numberType)
-      forms.append(info.form)
     }
     if let name {
       guard let key = QuotedWord(name) else { return nil }
@@ -90,7 +86,7 @@ final class FactColumns: Sendable {
     person = name.map { _ in columns.count }
     self.columns = columns
     self.types = types
-    self.forms = forms
+    self.fields = fields
     self.items = items
     self.words = words
   }
@@ -102,9 +98,29 @@ final class FactColumns: Sendable {
     return items.count == forms.count ? items : nil
   }
 
+  private static func wholes(of info: FactInfo) -> Range<Int32> {
+    guard let least = info.numberType?.minimum?.integer,
+      let most = info.numberType?.maximum?.integer, least <= most
+    else { return 0..<0 }
+    return Int32(clamping: least)..<Int32(clamping: most)
+  }
+
+  private static func count(of info: FactInfo) -> ClosedRange<Int32> {
+    switch info.form {
+    case .texts(let count), .answers(_, let count):
+      Int32(clamping: count.lowerBound)...Int32(clamping: count.upperBound)
+    case .single, .records: 0...Int32.max
+    }
+  }
+
+  private static func fields(of info: FactInfo) -> [String] {
+    if case .records(let fields) = info.form { fields } else { [] }
+  }
+
   private static func kind(of info: FactInfo) -> Column.Kind {
     switch (info.form, info.type) {
-    case (.texts, _), (.records, _): .records
+    case (.texts, _): .texts
+    case (.records, _): .records
     case (.answers, _): .answers
     case (_, .yesNo): .answer
     case (_, .number): .number
@@ -195,5 +211,14 @@ private struct Spellings {
 extension FactInfo {
   fileprivate var numberType: NumberType? {
     if case .number(let type) = type { type } else { nil }
+  }
+}
+
+extension Array {
+  /// Adds elements, and says where they stand.
+  fileprivate mutating func add(_ more: [Element]) -> Range<Int32> {
+    let first = count
+    append(contentsOf: more)
+    return Int32(clamping: first)..<Int32(clamping: count)
   }
 }

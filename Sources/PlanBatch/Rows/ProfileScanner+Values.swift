@@ -22,8 +22,8 @@ extension ProfileScanner {
       if let number = number(index, column, &place) {
         return readings.add(column.fact, .known, .number(number), on: day)
       }
-    case .set, .text, .date, .records, .answers:
-      return other(index, column, &place, on: day, &readings)
+    case .set, .text, .date, .texts, .records, .answers:
+      return other(column, &place, on: day, &readings)
     }
     return state(column, &place, on: day, &readings)
   }
@@ -40,7 +40,7 @@ extension ProfileScanner {
 
   /// Adds a value whose words may be anything, or one of several members.
   private func other(
-    _ index: Int, _ column: FactColumns.Column, _ place: inout BytePlace, on day: Day?,
+    _ column: FactColumns.Column, _ place: inout BytePlace, on day: Day?,
     _ readings: inout Readings.Filling
   ) -> Bool {
     if state(column, &place, on: day, &readings) { return true }
@@ -52,8 +52,8 @@ extension ProfileScanner {
     case .date:
       guard let date = PlainValue.day(&place) else { return false }
       return readings.add(column.fact, .known, .date(date.number), on: day)
-    case .records: value = records(columns.forms[index], &place)
-    case .answers: value = answers(column, columns.forms[index], &place)
+    case .texts, .records: value = records(column, &place)
+    case .answers: value = answers(column, &place)
     default: value = PlainValue.text(&place).map { .single(.text($0)) }
     }
     guard let value else { return false }
@@ -102,18 +102,20 @@ extension ProfileScanner {
     return place.take(UInt8(ascii: "]")) ? members : nil
   }
 
-  private func records(_ form: FactForm, _ place: inout BytePlace) -> RecordedValue? {
+  private func records(
+    _ column: FactColumns.Column, _ place: inout BytePlace
+  ) -> RecordedValue? {
     if takeWord(words.none, &place) { return .records([]) }
     guard place.take(UInt8(ascii: "[")) else { return nil }
     if place.take(UInt8(ascii: "]")) { return .records([]) }
     var records: [ListRecord] = []
     records.reserveCapacity(4)
     repeat {
-      guard let record = record(form, &place) else { return nil }
+      guard let record = record(column, &place) else { return nil }
       records.append(record)
     } while place.take(UInt8(ascii: ","))
     guard place.take(UInt8(ascii: "]")) else { return nil }
-    if case .texts(let count) = form, !count.contains(records.count) { return nil }
+    guard column.count.contains(Int32(clamping: records.count)) else { return nil }
     // One word may say that there is nothing, or that nobody knows; the careful reader tells them apart.
     if records.count == 1, let name = records[0].name, name == "none" || name == "unknown" {
       return nil
@@ -121,14 +123,18 @@ extension ProfileScanner {
     return .records(records)
   }
 
-  private func record(_ form: FactForm, _ place: inout BytePlace) -> ListRecord? {
+  private func record(
+    _ column: FactColumns.Column, _ place: inout BytePlace
+  ) -> ListRecord? {
     if place.byte == UInt8(ascii: "\"") {
       return PlainValue.text(&place).map { ListRecord(name: $0) }
     }
-    guard case .records(let fields) = form, place.take(UInt8(ascii: "{")) else { return nil }
+    guard column.kind == .records, place.take(UInt8(ascii: "{")) else { return nil }
+    let fields = Int(column.fields.lowerBound)..<Int(column.fields.upperBound)
     var record = ListRecord()
     repeat {
-      guard let field = PlainValue.text(&place), fields.contains(field), record[field] == nil,
+      guard let field = PlainValue.text(&place), columns.fields[fields].contains(field),
+        record[field] == nil,
         place.take(UInt8(ascii: ":")), let text = PlainValue.text(&place)
       else { return nil }
       record[field] = text
@@ -137,9 +143,9 @@ extension ProfileScanner {
   }
 
   private func answers(
-    _ column: FactColumns.Column, _ form: FactForm, _ place: inout BytePlace
+    _ column: FactColumns.Column, _ place: inout BytePlace
   ) -> RecordedValue? {
-    guard case .answers(_, let count) = form, place.take(UInt8(ascii: "[")) else { return nil }
+    guard place.take(UInt8(ascii: "[")) else { return nil }
     var answers: [ExactDecimal?] = []
     answers.reserveCapacity(column.items.count)
     repeat {
@@ -155,7 +161,8 @@ extension ProfileScanner {
         return nil
       }
     } while place.take(UInt8(ascii: ","))
-    guard place.take(UInt8(ascii: "]")), count.contains(answers.count) else { return nil }
+    guard place.take(UInt8(ascii: "]")), column.count.contains(Int32(clamping: answers.count))
+    else { return nil }
     return .answers(answers)
   }
 

@@ -44,9 +44,9 @@ extension RuleLogic {
   /// - Parameter open: the people for whom the rule's stage takes part.
   public func verdicts(_ open: UInt64, _ block: LaneBlock, of lanes: LaneProgram) -> LaneVerdicts {
     var (blocking, holding): (UInt64, UInt64) = (0, 0)
-    for entry in guards {
-      let answer = lanes.answer(of: entry.condition, in: block)
-      switch entry.effect {
+    for position in guards.indices {
+      let answer = lanes.answer(of: guards[position].condition, in: block)
+      switch guards[position].effect {
       case .caution, .clinician: break
       case .block:
         blocking |= answer.yes
@@ -69,10 +69,10 @@ extension RuleLogic {
     _ verdicts: LaneVerdicts, _ block: LaneBlock, of lanes: LaneProgram,
     _ body: (_ position: Int, _ people: UInt64) -> Void
   ) {
-    for (position, entry) in guards.enumerated() {
-      let answer = lanes.answer(of: entry.condition, in: block)
+    for position in guards.indices {
+      let answer = lanes.answer(of: guards[position].condition, in: block)
       let stopped =
-        switch entry.effect {
+        switch guards[position].effect {
         case .caution, .clinician: UInt64(0)
         case .block: verdicts.blocked & answer.yes | verdicts.held & ~answer.yes & ~answer.no
         case .hold: verdicts.held & ~answer.no

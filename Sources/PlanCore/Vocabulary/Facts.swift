@@ -146,22 +146,7 @@ public struct Facts: Sendable {
 
   /// A count or sum; nil when it is missing or not decided.
   private func derivedInteger(_ fact: FactID) -> Int? {
-    guard !program.isMissing(fact, in: state) else { return nil }
-    switch program.definition(of: fact) {
-    case .count(let conditions):
-      var count = 0
-      for condition in conditions {
-        switch truth(condition) {
-        case .yes: count += 1
-        case .no: break
-        case .unknown: return nil
-        }
-      }
-      return count
-    case .weightedSum(let parts):
-      return parts.reduce(0) { holds($1.0) ? $0 + $1.1 : $0 }
-    default: return nil
-    }
+    program.isMissing(fact, in: state) ? nil : program.figure(of: fact) { truth($0) }
   }
 
   /// The position of a choice's word; nil when it is not decided.

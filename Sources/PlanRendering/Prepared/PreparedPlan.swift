@@ -41,6 +41,13 @@ public final class PreparedPlan: Sendable {
     init(_ stage: any Stage, _ facts: [FactID]) {
       (self.stage, self.facts) = (stage, facts)
     }
+
+    /// Sets them for everybody.
+    func set(in people: inout [Facts]) {
+      // Taken out once: whoever takes them for each person counts, and all cores count the same holders.
+      let (stage, facts) = (stage, facts)
+      for person in people.indices { stage.set(facts, in: &people[person]) }
+    }
   }
 
   /// A stage that has prepared texts, and where its rules stand.
@@ -174,9 +181,7 @@ public final class PreparedPlan: Sendable {
   public func judge(_ run: inout PreparedRun) {
     guard !run.people.isEmpty else { return }
     // One step for everybody before the next, so that its code and tables are still in the cache.
-    for person in run.people.indices {
-      for computed in setBefore { computed.stage.set(computed.facts, in: &run.people[person]) }
-    }
+    for computed in setBefore { computed.set(in: &run.people) }
     for person in run.people.indices { lanes.add(run.people[person].state, to: &run.block) }
     derive(&run)
     explain(&run)
@@ -217,8 +222,8 @@ public final class PreparedPlan: Sendable {
 
   /// Sets what a stage computes from facts of stages.
   private func set(_ computed: Computed, _ run: inout PreparedRun) {
+    computed.set(in: &run.people)
     for person in run.people.indices {
-      computed.stage.set(computed.facts, in: &run.people[person])
       run.people[person].end()
       for fact in computed.facts {
         lanes.take(fact, from: run.people[person].state, of: person, in: &run.block)
@@ -249,18 +254,17 @@ public final class PreparedPlan: Sendable {
 
   /// Works out the verdicts of some rules.
   private func judge(_ section: Range<Int>, for open: UInt64, _ run: inout PreparedRun) {
-    guard form.explains else {
-      for rule in section {
-        run.note(
-          rule, rules.entries[rule], rules.logic[rule].verdicts(open, run.block, of: lanes))
-      }
-      return
-    }
     let told = run.told
-    for rule in section {
-      let verdicts = rules.logic[rule].judge(
-        open, run.block, of: lanes, noting: &run.reasons, untold: { ~told[$0] })
-      run.note(rule, rules.entries[rule], verdicts)
+    // Looked at in place: copies would count references that all cores share.
+    rules.logic.withUnsafeBufferPointer { logic in
+      for rule in section {
+        let verdicts =
+          form.explains
+          ? logic[rule].judge(
+            open, run.block, of: lanes, noting: &run.reasons, untold: { ~told[$0] })
+          : logic[rule].verdicts(open, run.block, of: lanes)
+        run.note(rule, rules.entries[rule], verdicts)
+      }
     }
   }
 

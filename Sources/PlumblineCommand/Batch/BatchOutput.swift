@@ -13,6 +13,8 @@ struct BatchOutput: ResultSink {
     var input: Int
     /// How much of the input is read, from 0 to 1; nil when its size is not known.
     var share: Double?
+    /// Where the memory of the results goes when they are written.
+    var memory: BufferPool?
   }
 
   /// What was written in all.
@@ -24,24 +26,18 @@ struct BatchOutput: ResultSink {
   private let results: ByteSink?
   private let errors: ByteSink?
   private let journal: BatchJournal.Notes?
-  private let pool: BufferPool
   private var progress: BatchProgress
   private(set) var total: Total
 
   /// Opens the files, and cuts off what stands behind the mark.
-  ///
-  /// - Parameters:
-  ///   - pool: takes the memory of results that are written.
   init(
-    _ command: Batch, _ journal: BatchJournal?, from mark: BatchJournal.Mark, _ pool: BufferPool,
-    showsProgress: Bool
+    _ command: Batch, _ journal: BatchJournal?, from mark: BatchJournal.Mark, showsProgress: Bool
   ) throws(SystemError) {
     results = command.writesLines ? try ByteSink(command.output, keeping: mark.output) : nil
     errors = try command.errors.map { path throws(SystemError) in
       try ByteSink(path, keeping: mark.errors)
     }
     self.journal = try journal?.begin(mark)
-    self.pool = pool
     total = Total(mark: mark)
     progress = BatchProgress(isOn: showsProgress)
   }
@@ -63,7 +59,7 @@ struct BatchOutput: ResultSink {
     try errors?.write(result.part.errorLines(from: first))
     // It may be the same memory.
     result.ready = nil
-    pool.giveBack(result.part.takeMemory())
+    result.memory?.giveBack(result.part.takeMemory())
     total.cohort.join(result.part.cohort)
     total.mark.input = result.input
     total.mark.lines += result.part.lines

@@ -12,9 +12,8 @@ struct BatchRun {
   private let journal: BatchJournal?
   private let start: BatchJournal.Mark
   private let showsProgress: Bool
-  /// The memory of blocks that are done, and of results that are written.
+  /// The memory of blocks that are done.
   private let blocks = BufferPool(limit: 1 << 20)
-  private let results = BufferPool(limit: 1 << 24)
 
   init(_ command: Batch, definition: PlanDefinition, system: System) throws(SystemError) {
     self.command = command
@@ -51,7 +50,7 @@ struct BatchRun {
   private var jobs: Int { command.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   private func output() throws(SystemError) -> sending BatchOutput {
-    try BatchOutput(command, journal, from: start, results, showsProgress: showsProgress)
+    try BatchOutput(command, journal, from: start, showsProgress: showsProgress)
   }
 
   private func workOnLines(_ writer: BatchWriter) throws(SystemError) -> BatchOutput.Total {
@@ -59,22 +58,25 @@ struct BatchRun {
     let input = try LineInput(command.input, from: start.input, measure, blocks)
     let output = try output()
     let packing = output.packing
+    // A pool for each core: what one has written lies in its cache, where another would have to wait for it.
+    let results = (0..<jobs).map { _ in BufferPool(limit: 1 << 24) }
     let work = OrderedWork(input, output, atOnce: writer.blocksAtOnce) {
-      [blocks, results] pieces, turn, done in
+      [blocks] pieces, core, turn, done in
       var finished = pieces.makeIterator()
       let lines = pieces.map { piece in
         BatchWriter.Lines(piece.block.bytes, count: piece.block.count, isCut: piece.block.isCut)
       }
       let memory = {
         turn()
-        return results.take()
+        return results[core].take()
       }
       writer.work(on: lines, memory: memory) { part in
         guard let piece = finished.next() else { return }
         let ready = packing(part)
         done(
           BatchOutput.Result(
-            part: part, ready: ready, input: piece.block.end, share: piece.share))
+            part: part, ready: ready, input: piece.block.end, share: piece.share,
+            memory: results[core]))
       }
       for piece in pieces { blocks.giveBack(piece.block.bytes) }
     }

@@ -32,21 +32,25 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   private let sink: Mutex<Sink>
   private let failure = Mutex<SystemError?>(nil)
   private let isStopped = Atomic(false)
-  private let work: @Sendable ([Source.Piece], () -> Void, (consuming Sink.Result) -> Void) -> Void
+  private let work: Work
   private let atOnce: Int
   /// For how many more pieces there is room; it begins at 0 because a semaphore may not end lower than it began.
   private let room = DispatchSemaphore(value: 0)
+
+  /// Works on pieces, waits for its turn before it takes memory for a result, and hands over the result of each, in their order.
+  typealias Work =
+    @Sendable (
+      _ pieces: [Source.Piece], _ core: Int, _ turn: () -> Void,
+      _ done: (consuming Sink.Result) -> Void
+    ) -> Void
 
   /// Work that is better done on some pieces together.
   ///
   /// - Parameters:
   ///   - atOnce: how many pieces a core takes together; they need not stand behind each other, as other cores take some too.
-  ///   - work: works on pieces, waits for its turn before it takes memory for a result, and hands over the result of each, in
-  ///     their order.
+  ///   - work: does it; cores are counted from 0.
   init(
-    _ source: sending Source, _ sink: sending Sink, atOnce: Int,
-    _ work:
-      @escaping @Sendable ([Source.Piece], () -> Void, (consuming Sink.Result) -> Void) -> Void
+    _ source: sending Source, _ sink: sending Sink, atOnce: Int, _ work: @escaping Work
   ) {
     self.source = Mutex(NumberedPieces(source))
     self.sink = Mutex(sink)
@@ -59,7 +63,7 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
     _ source: sending Source, _ sink: sending Sink,
     _ work: @escaping @Sendable (Source.Piece) -> Sink.Result
   ) {
-    self.init(source, sink, atOnce: 1) { pieces, _, done in
+    self.init(source, sink, atOnce: 1) { pieces, _, _, done in
       for piece in pieces { done(work(piece)) }
     }
   }
@@ -72,9 +76,11 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
     results.withLock { $0.most = Self.resultsWaiting * jobs }
     let others = DispatchGroup()
     for number in 1..<max(jobs, 2) where jobs > 1 {
-      DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) { self.workOn() }
+      DispatchQueue(label: "plumbline.batch.\(number)").async(group: others) {
+        self.workOn(as: number)
+      }
     }
-    workOn()
+    workOn(as: 0)
     others.wait()
     if let failure = failure.withLock({ $0 }) { throw failure }
     return sink.withLock { $0.total }
@@ -86,12 +92,12 @@ final class OrderedWork<Source: PieceSource, Sink: ResultSink>: Sendable {
   /// For each core: results are large, so few may wait; with fewer still, a core would stand idle whenever another one is late.
   private static var resultsWaiting: Int { 6 }
 
-  private func workOn() {
+  private func workOn(as core: Int) {
     while true {
       let taken = takePieces()
       guard !taken.isEmpty else { break }
       var numbers = taken.map(\.number)[...]
-      work(taken.map(\.piece)) {
+      work(taken.map(\.piece), core) {
         // The piece that is due next is never among those that wait, so nobody waits for ever.
         guard let number = numbers.first else { return }
         results.withLock { $0.turn(of: number) }?.wait()
