@@ -27,6 +27,8 @@ SUBJECTS = [
     ("referral", "referrals", "referrals.id"),
 ]
 WORDS = {"urgency", "completeness"}
+#: How many records or lines are in memory together; Spark's own numbers are for rows of some bytes, and a plan has tens of kilobytes.
+AT_ONCE = {"spark.sql.execution.arrow.maxRecordsPerBatch": "1000", "spark.sql.parquet.columnarReaderBatchSize": "200"}
 
 
 def read(spark, options):
@@ -93,6 +95,9 @@ def options():
 def main():
     chosen = options()
     spark = SparkSession.builder.appName("plumbline").getOrCreate()
+    for name, number in AT_ONCE.items():
+        if not spark.sparkContext.getConf().contains(name):
+            spark.conf.set(name, number)
     spark.sparkContext.addPyFile(os.path.abspath(partition.__file__))
     lines = read(spark, chosen).mapInArrow(ship(spark, chosen).run, partition.SCHEMA)
     lines.write.partitionBy("table").mode("overwrite").parquet(f"{chosen.output}/records")
