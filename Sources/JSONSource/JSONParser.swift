@@ -21,7 +21,8 @@ struct JSONParser {
 
   /// The whole text as one value.
   mutating func document() throws(JSONFailure) -> SourceNode? {
-    skipBlanks()
+    // A byte order mark, which Windows programs write; RFC 8259 lets readers pass over it.
+    if source.starts(with: "\u{FEFF}".utf8) { index = 3 }
     try value()
     skipBlanks()
     guard index == source.count else {
@@ -31,6 +32,7 @@ struct JSONParser {
   }
 
   private mutating func value() throws(JSONFailure) {
+    skipBlanks()
     switch next {
     case "{": try object()
     case "[":
@@ -58,7 +60,6 @@ struct JSONParser {
       }
       parser.skipBlanks()
       guard parser.take(":") else { throw parser.failure("expected ':' behind the key") }
-      parser.skipBlanks()
       try parser.value()
     }
   }
@@ -147,7 +148,7 @@ struct JSONParser {
   }
 
   private func failure(_ expectation: String, help: String? = nil) -> JSONFailure {
-    let found = index < source.count ? "" : ", found the end"
-    return JSONFailure(message: expectation + found, range: index..<index + 1, help: help)
+    let message = expectation + (index < source.count ? "" : ", found the end")
+    return JSONFailure(message: message, range: index..<index + 1, help: help)
   }
 }

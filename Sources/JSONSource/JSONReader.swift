@@ -2,8 +2,8 @@ public import SourceTree
 
 /// Reads a JSON text into a tree that knows where everything stands; strict, as RFC 8259 has it.
 ///
-/// One value, UTF-8 without a mark in front, no key twice, no lone surrogate, which is not text. Scalars keep their bytes without
-/// a type, like those of a YAML file.
+/// One value, UTF-8 with or without a mark in front, no key twice, no lone surrogate, which is not text. Scalars keep their bytes
+/// without a type, like those of a YAML file.
 public struct JSONReader: Sendable {
   /// How many collections may be inside each other.
   static let depthLimit = 64

@@ -18,6 +18,16 @@ struct JSONReaderTests {
     #expect(root["b"]?["c"]?.style == .doubleQuoted)
   }
 
+  @Test("a byte order mark in front is passed over, alone or in the middle it is no value")
+  func byteOrderMark() throws {
+    let (node, findings) = read("\u{FEFF} {\"a\": 1}")
+    #expect(findings.isEmpty)
+    #expect(try #require(node?["a"]).range.lower == 10)
+    for text in ["\u{FEFF}", "\u{FEFF}\u{FEFF}1", "[\u{FEFF}1]"] {
+      #expect(read(text).0 == nil && read(text).1.map(\.code) == [.jsonSyntax], "\(text)")
+    }
+  }
+
   @Test("a place inside a string with escapes is found again in the file")
   func places() throws {
     let text = #"["ab\u00e9cd"]"#
@@ -53,7 +63,7 @@ struct JSONReaderTests {
       "\"\\", "\"\\x\"", "\"\\u12\"",
       "\"\\u12G4\"", "\"\\uD800\"", "\"\\uDC00\"", "\"\\uD800\\u0041\"", "\"\u{1}\"", "\"\n\"",
       "'a'", "a", "1 2", "[] []", "[1]x",
-      "// c\n1", "/* c */ 1", "# c\n1", "\u{FEFF}[]", "\u{A0}1", "[\u{0}]", #"{"a":1,"a":1}"#,
+      "// c\n1", "/* c */ 1", "# c\n1", "\u{A0}1", "[\u{0}]", #"{"a":1,"a":1}"#,
       #"{"a":1,"\u0061":2}"#,
     ])
   func refused(_ text: String) throws {

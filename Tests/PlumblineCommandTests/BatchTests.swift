@@ -25,9 +25,10 @@ struct BatchTests {
     }
   }
 
-  @Test("a line's plan is the one that generate makes of the same profile")
-  func samePlan() throws {
-    let line = try json(people[7])
+  @Test(
+    "a line's plan is the one that generate makes of the same profile", arguments: ["", "\u{FEFF}"])
+  func samePlan(mark: String) throws {
+    let line = try Data(mark.utf8) + json(people[7])
     try line.write(to: URL(fileURLWithPath: scratch.path("one.json")))
     let run = try batch([line])
     let alone = try Bench.generate(scratch.path("one.json"), "--format", "json")
