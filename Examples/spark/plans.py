@@ -38,9 +38,8 @@ def read(spark, options):
     return spark.read.option("lineSep", "\n").text(options.input).withColumnRenamed("value", "record")
 
 
-def ship(spark, options):
-    """Sends the program and the plan to every executor; says what a partition needs to know."""
-    folder = tempfile.mkdtemp()
+def ship(spark, options, folder):
+    """Sends the program and the plan, packed in a folder that lives as long as the job, to every executor; says what a partition needs."""
     plan = os.path.abspath(options.plan)
     archive = shutil.make_archive(
         os.path.join(folder, "plan"), "gztar", root_dir=os.path.dirname(plan), base_dir=os.path.basename(plan))
@@ -99,10 +98,11 @@ def main():
         if not spark.sparkContext.getConf().contains(name):
             spark.conf.set(name, number)
     spark.sparkContext.addPyFile(os.path.abspath(partition.__file__))
-    lines = read(spark, chosen).mapInArrow(ship(spark, chosen).run, partition.SCHEMA)
-    lines.write.partitionBy("table").mode("overwrite").parquet(f"{chosen.output}/records")
-    summary(spark, chosen).coalesce(1).write.mode("overwrite").parquet(f"{chosen.output}/summary")
-    spark.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = read(spark, chosen).mapInArrow(ship(spark, chosen, folder).run, partition.SCHEMA)
+        lines.write.partitionBy("table").mode("overwrite").parquet(f"{chosen.output}/records")
+        summary(spark, chosen).coalesce(1).write.mode("overwrite").parquet(f"{chosen.output}/summary")
+        spark.stop()
 
 
 if __name__ == "__main__":
