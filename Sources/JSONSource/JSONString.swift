@@ -20,7 +20,7 @@ struct JSONString {
         return
       case UInt8(ascii: "\\"): try readEscape()
       case ..<0x20:
-        throw failure("a control character in a string", help: "write it as \\u00XX")
+        throw failure("a control character in a string", help: #"write it as \u and four digits"#)
       default: append(CollectionOfOne(source[index]), width: 1)
       }
     }
@@ -41,7 +41,7 @@ struct JSONString {
     guard let position = Self.letters.firstIndex(of: letter) else {
       throw failure(
         "an escape that JSON does not have", width: 2,
-        help: "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+        help: #"the escapes are \" \\ \/ \b \f \n \r \t, and \u with four hexadecimal digits"#)
     }
     append(CollectionOfOne(Self.meanings[position]), width: 2)
   }
