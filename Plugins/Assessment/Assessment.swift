@@ -91,6 +91,8 @@ public struct Assessment: AssessmentStage {
   }
 
   private func set(_ fact: FactID, in facts: inout Facts) {
+    // What is told of a fact of another stage stays.
+    guard entries[fact.index].computation != nil else { return }
     guard facts.told.contains(fact) else {
       return facts.set(fact, isEmpty(fact, facts) ? nil : value(of: fact, from: facts))
     }
