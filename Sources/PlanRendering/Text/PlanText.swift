@@ -4,17 +4,26 @@ public import PlanCore
 public enum PlanText {
   /// Writes a plan.
   ///
+  /// Who writes many of one definition takes `PreparedLetters`.
+  ///
   /// - Parameter explaining: whether every verdict that the plan keeps follows, with the facts that decided it and the
   ///   place of its rule.
   public static func write(
     _ plan: CarePlan, for audience: Audience, explaining: Bool
   ) -> String {
-    let letter = Letter(plan, for: audience)
     var page = TextPage()
+    write(plan, for: audience, explaining: explaining, on: &page)
+    return page.text
+  }
+
+  /// Writes a plan on a page.
+  static func write(
+    _ plan: CarePlan, for audience: Audience, explaining: Bool, on page: inout TextPage
+  ) {
+    let letter = Letter(plan, for: audience)
     for section in sections(plan.urgency, explaining: explaining) {
       section.write(letter, to: &page)
     }
-    return page.text
   }
 
   /// What a letter of an urgency says, in this order: whoever must be seen today reads nothing that can wait.

@@ -6,17 +6,16 @@ struct TextWord: Sendable {
   let bytes: ArraySlice<UInt8>
   let width: Int
 
-  /// Measures a text that is known to be harmless.
-  init(_ text: String) {
-    self.init(Array(text.utf8)[...])
-  }
-
   private init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     let isPlain = bytes.allSatisfy { $0 < 0x80 }
-    width =
-      isPlain
-      ? bytes.count : String(decoding: bytes, as: UTF8.self).reduce(0) { $0 + $1.columns }
+    width = isPlain ? bytes.count : Self.width(of: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The columns of a text that is known to be harmless.
+  static func width(of text: String) -> Int {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    return isPlain ? text.utf8.count : text.reduce(0) { $0 + $1.columns }
   }
 
   /// The lines of a text, each as its words, without the characters that steer a terminal or turn the direction of writing.
@@ -61,7 +60,7 @@ struct TextWord: Sendable {
       pieces[pieces.count - 1].append(character)
       width += character.columns
     }
-    return pieces.map(TextWord.init)
+    return pieces.map { TextWord(Array($0.utf8)[...]) }
   }
 }
 

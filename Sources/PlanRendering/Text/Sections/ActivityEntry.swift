@@ -6,8 +6,8 @@ extension TextPage {
     let phrases = letter.phrases
     gap()
     paragraph(
-      letter.name(activity.title, ref: activity.ref, id: activity.id)
-        + letter.cite(activity.evidence))
+      letter.name(activity.title, ref: activity.ref, id: activity.id),
+      then: letter.cite(activity.evidence))
     field(phrases.why, letter.say(activity.why))
     field(phrases.how, letter.say(activity.how))
     dose(activity, letter)

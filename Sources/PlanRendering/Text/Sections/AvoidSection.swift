@@ -11,7 +11,8 @@ struct AvoidSection: LetterSection {
   private func write(_ item: AdvisedAgainst, _ letter: Letter, to page: inout TextPage) {
     let phrases = letter.phrases
     page.gap()
-    page.paragraph(letter.name(item.title, ref: item.ref, id: item.id) + letter.cite(item.evidence))
+    page.paragraph(
+      letter.name(item.title, ref: item.ref, id: item.id), then: letter.cite(item.evidence))
     if let text = letter.say(item.text) { page.paragraph(text, indent: 2) }
     page.warnings(item.cautions, [], letter)
     page.field(phrases.standing, letter.standing(.avoid, item.strength))

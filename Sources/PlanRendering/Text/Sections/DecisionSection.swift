@@ -7,8 +7,8 @@ struct DecisionSection: LetterSection {
     let phrases = letter.phrases
     page.heading(phrases.decision)
     page.paragraph(
-      letter.name(decision.title, ref: decision.ref, id: decision.id)
-        + letter.cite(decision.evidence))
+      letter.name(decision.title, ref: decision.ref, id: decision.id),
+      then: letter.cite(decision.evidence))
     page.paragraph(decision.then(letter.audience), indent: 2)
     page.field(phrases.review, decision.reviewOn.map { phrases.day($0) })
     if letter.isForClinician {

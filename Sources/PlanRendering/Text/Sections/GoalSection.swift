@@ -30,23 +30,25 @@ struct GoalSection: LetterSection {
     let tail = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
     let name =
       goal.own ? goal.title(letter.audience) : letter.name(goal.title, ref: nil, id: goal.id)
-    page.bullet(name + tail + letter.cite(goal.evidence))
+    page.bullet(name, then: tail + letter.cite(goal.evidence))
     if !goal.own { page.field(phrases.facts, letter.facts(goal.because)) }
   }
 
   private func write(_ review: Review, _ letter: Letter, to page: inout TextPage) {
     let name = letter.name(review.title, ref: review.ref, id: review.id)
     page.bullet(
-      "\(letter.phrases.day(review.on)), \(name): \(review.content(letter.audience))"
-        + letter.cite(review.evidence))
+      "\(letter.phrases.day(review.on)), \(name): \(review.content(letter.audience))",
+      then: letter.cite(review.evidence))
     page.field(letter.phrases.facts, letter.facts(review.because))
   }
 
   private func write(_ measure: Measure, _ letter: Letter, to page: inout TextPage) {
     let phrases = letter.phrases
     let name = letter.name(measure.title, ref: measure.ref, id: measure.id)
-    var line = "\(name): \(phrases.baseline.lowercased()) \(measure.value ?? phrases.nothingKnown)"
-    if let important = measure.important { line += ", \(phrases.important(important))" }
-    page.bullet(line + letter.cite(measure.evidence))
+    let value = measure.value ?? phrases.nothingKnown
+    let important = measure.important.map { ", \(phrases.important($0))" } ?? ""
+    page.bullet(
+      "\(name): \(phrases.baseline.lowercased())",
+      then: " \(value)\(important)\(letter.cite(measure.evidence))")
   }
 }

@@ -23,10 +23,10 @@ struct HintSection: LetterSection {
       page.paragraph("\(name): \(standing)\(needs)\(letter.cite(hint.evidence))")
       return
     }
-    page.paragraph("\(name): \(standing)\(letter.cite(hint.evidence))")
+    page.paragraph("\(name): \(standing)", then: letter.cite(hint.evidence))
     if let about = letter.say(hint.about) { page.paragraph(about, indent: 2) }
-    page.fields(phrases.supports, hint.supports.map { finding($0, letter) })
-    page.fields(phrases.against, hint.against.map { finding($0, letter) })
+    write(phrases.supports, hint.supports, letter, to: &page)
+    write(phrases.against, hint.against, letter, to: &page)
     page.fields(phrases.surer, unknown)
     page.field(phrases.examine, letter.say(hint.examine))
     guard letter.isForClinician else { return }
@@ -36,8 +36,14 @@ struct HintSection: LetterSection {
       hint.codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.joined(separator: ", "))" })
   }
 
-  private func finding(_ finding: Hint.Finding, _ letter: Letter) -> String {
-    let weight = letter.isForClinician ? " (\(finding.weight))" : ""
-    return finding.text(letter.audience) + weight + letter.cite(finding.evidence)
+  private func write(
+    _ label: String, _ findings: [Hint.Finding], _ letter: Letter, to page: inout TextPage
+  ) {
+    for (position, finding) in findings.enumerated() {
+      let weight = letter.isForClinician ? " (\(finding.weight))" : ""
+      page.field(
+        position == 0 ? label : "", finding.text(letter.audience),
+        then: weight + letter.cite(finding.evidence))
+    }
   }
 }

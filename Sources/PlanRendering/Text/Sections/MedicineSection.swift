@@ -24,7 +24,8 @@ struct MedicineSection: LetterSection {
   private func write(_ note: MedicationNote, _ letter: Letter, to page: inout TextPage) {
     let phrases = letter.phrases
     page.gap()
-    page.paragraph(letter.name(note.title, ref: note.ref, id: note.id) + letter.cite(note.evidence))
+    page.paragraph(
+      letter.name(note.title, ref: note.ref, id: note.id), then: letter.cite(note.evidence))
     page.paragraph(note.text(letter.audience), indent: 2)
     page.field(phrases.monitor, letter.say(note.monitor))
     page.warnings(note.cautions, note.clinicianOnly, letter)

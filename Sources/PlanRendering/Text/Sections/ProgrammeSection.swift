@@ -9,8 +9,8 @@ struct ProgrammeSection: LetterSection {
     for phase in phases {
       page.gap()
       page.paragraph(
-        "\(letter.name(phase.title, ref: nil, id: phase.id)) (\(letter.phrases.days(phase)))"
-          + letter.cite(phase.evidence))
+        letter.name(phase.title, ref: nil, id: phase.id),
+        then: " (\(letter.phrases.days(phase)))\(letter.cite(phase.evidence))")
       page.paragraph(phase.focus(letter.audience), indent: 2)
       for line in Self.lines(phase, letter) { page.bullet(line, indent: 2) }
     }

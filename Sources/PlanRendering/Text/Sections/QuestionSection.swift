@@ -10,14 +10,16 @@ struct QuestionSection: LetterSection {
       guard !questions.isEmpty else { continue }
       page.gap()
       page.paragraph("\(letter.phrases.label(priority)):")
-      for question in questions { page.bullet(line(question, letter)) }
+      for question in questions {
+        page.bullet(question.question(letter.audience), then: reasons(question, letter))
+      }
     }
   }
 
-  private func line(_ question: Question, _ letter: Letter) -> String {
-    let text = question.question(letter.audience)
-    guard letter.isForClinician else { return text }
+  /// For a clinician which fact it is, why it is open, and what it decides.
+  private func reasons(_ question: Question, _ letter: Letter) -> String {
+    guard letter.isForClinician else { return "" }
     let decides = question.decides.isEmpty ? "" : " → \(question.decides.joined(separator: ", "))"
-    return "\(text) (\(question.id), \(question.state))\(decides)"
+    return " (\(question.id), \(question.state))\(decides)"
   }
 }

@@ -30,7 +30,7 @@ struct RedFlagSection: LetterSection {
     page.gap()
     for flag in group {
       page.paragraph(
-        letter.name(flag.title, ref: flag.ref, id: flag.id) + letter.cite(flag.evidence))
+        letter.name(flag.title, ref: flag.ref, id: flag.id), then: letter.cite(flag.evidence))
       page.field(letter.phrases.facts, letter.facts(flag.because))
     }
     page.field(letter.phrases.urgency, letter.phrases.label(first.urgency))

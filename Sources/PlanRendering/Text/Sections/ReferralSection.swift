@@ -18,8 +18,8 @@ struct ReferralSection: LetterSection {
     let phrases = letter.phrases
     page.gap()
     page.paragraph(
-      letter.name(referral.title, ref: referral.ref, id: referral.id)
-        + letter.cite(referral.evidence))
+      letter.name(referral.title, ref: referral.ref, id: referral.id),
+      then: letter.cite(referral.evidence))
     if let what = letter.say(referral.what) { page.paragraph(what, indent: 2) }
     page.field(phrases.urgency, phrases.label(referral.urgency))
     page.field(phrases.expect, letter.say(referral.expect))

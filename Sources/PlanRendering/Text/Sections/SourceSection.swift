@@ -6,11 +6,21 @@ struct SourceSection: LetterSection {
     guard !letter.plan.evidence.isEmpty else { return }
     page.heading(letter.phrases.sources)
     for (position, source) in letter.plan.evidence.enumerated() {
-      page.source(letter.isForClinician ? source.id : "\(position + 1).", text(source, letter))
+      page.source(letter.isForClinician ? source.id : "\(position + 1).", Self.text(source, letter))
     }
   }
 
-  private func text(_ source: Source, _ letter: Letter) -> String {
+  /// Writes all sources that there are, each behind numbers of every width that it may get.
+  static func writeAll(_ sources: [Source], _ letter: Letter, to page: inout TextPage) {
+    let widths = 1...String(sources.count).count
+    let numbers = widths.map { String(repeating: "9", count: $0) + "." }
+    for source in sources {
+      let text = text(source, letter)
+      for mark in letter.isForClinician ? [source.id] : numbers { page.source(mark, text) }
+    }
+  }
+
+  private static func text(_ source: Source, _ letter: Letter) -> String {
     let maker = [source.by, source.year.map(String.init), source.place].compactMap(\.self)
     var parts = [source.title]
     if !maker.isEmpty { parts.append(maker.joined(separator: ", ")) }

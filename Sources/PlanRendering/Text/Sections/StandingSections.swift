@@ -6,8 +6,8 @@ struct FlareSection: LetterSection {
     guard let flare = letter.plan.followUp?.flare else { return }
     page.heading(letter.phrases.flare)
     page.paragraph(
-      letter.mark(flare.ref ?? flare.id) + flare.text(letter.audience) + letter.cite(flare.evidence)
-    )
+      letter.mark(flare.ref ?? flare.id) + flare.text(letter.audience),
+      then: letter.cite(flare.evidence))
     page.gap()
     for step in flare.steps { page.field(step.time(letter.audience), letter.say(step.text)) }
     page.fields(letter.phrases.adaptations, flare.adjust.compactMap { letter.say($0) })
@@ -22,7 +22,7 @@ struct PreventionSection: LetterSection {
     page.heading(letter.phrases.prevention)
     for item in advice {
       let name = letter.name(item.title, ref: item.ref, id: item.id)
-      page.bullet("\(name): \(item.text(letter.audience))\(letter.cite(item.evidence))")
+      page.bullet("\(name): \(item.text(letter.audience))", then: letter.cite(item.evidence))
     }
   }
 }
@@ -33,7 +33,8 @@ struct SafetyNetSection: LetterSection {
     guard let net = letter.plan.safetyNet else { return }
     page.heading(letter.phrases.safetyNet)
     page.paragraph(
-      letter.mark(net.ref ?? net.id) + net.text(letter.audience) + letter.cite(net.evidence))
+      letter.mark(net.ref ?? net.id) + net.text(letter.audience),
+      then: letter.cite(net.evidence))
     page.gap()
     for sign in net.signs {
       page.bullet(letter.mark(sign.ref) + sign.text(letter.audience))

@@ -6,7 +6,7 @@ extension TextPage {
     let phrases = letter.phrases
     gap()
     paragraph(
-      letter.name(item.title, ref: item.ref, id: item.id) + letter.cite(item.evidence))
+      letter.name(item.title, ref: item.ref, id: item.id), then: letter.cite(item.evidence))
     if letter.isForClinician { field(phrases.verdict, phrases.label(item.verdict)) }
     fields(phrases.reason, letter.warnings(item.reasons))
     // To the person the criteria say what is missing; the questions stand at the end of the letter.
