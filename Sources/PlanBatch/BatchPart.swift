@@ -52,9 +52,9 @@ public struct BatchPart: Sendable {
   }
 
   mutating func add(
-    _ plan: CarePlan, _ candidates: [Candidate], _ shape: ResultShape, counting: Bool
+    _ plan: CarePlan, _ candidates: [Candidate], _ line: ResultLine, counting: Bool
   ) {
-    results += ResultLine.write(shape, of: plan, candidates)
+    results += line.write(plan, candidates)
     if counting { cohort.add(plan, candidates) }
   }
 

@@ -8,6 +8,7 @@ public struct BatchWriter: Sendable {
   private let definition: PlanDefinition
   private let reader: RecordReader
   private let shape: ResultShape
+  private let line: ResultLine
   private let counts: Bool
   /// The short way of rows of which only what is offered is wanted, and that of everything else.
   private let offeredRows: OfferedRows?
@@ -30,6 +31,7 @@ public struct BatchWriter: Sendable {
     self.definition = definition
     self.reader = reader
     self.shape = shape
+    line = ResultLine(shape, of: definition)
     counts = counting
     offeredRows =
       counting || !takesShortWay
@@ -42,8 +44,8 @@ public struct BatchWriter: Sendable {
   /// How many bytes of lines make a good block: its results stay in a core's own cache until they are written, and there are
   /// enough lines for short ones.
   public var blockSize: Int {
-    // A whole plan is some twenty times as long as the profile that it is made from.
-    shape == .plan ? 1 << 14 : 1 << 18
+    // A whole plan or a letter is some twenty times as long as the profile that it is made from.
+    shape == .plan || !shape.readers.isEmpty ? 1 << 14 : 1 << 18
   }
 
   /// How many blocks a task takes at once: with ten of whole plans, about as many people as can be judged together.
@@ -184,7 +186,7 @@ public struct BatchWriter: Sendable {
           [Diagnostic(.error, "out-of-scope", "no plan: \(rule.message.clinician)", at: nil)],
           SourceFiles(), at: place, counting: counts)
       case .plan(let plan):
-        part.add(plan, examination.candidates, shape, counting: counts)
+        part.add(plan, examination.candidates, line, counting: counts)
       }
     }
   }

@@ -1,3 +1,5 @@
+public import PlanCore
+
 /// What a result line can say about a plan, besides the whole of it.
 public enum ResultField: String, Sendable, CaseIterable {
   /// How soon the person must be seen.
@@ -22,6 +24,19 @@ public enum ResultField: String, Sendable, CaseIterable {
   case ask
   /// What the plan says about going on; null where it says nothing.
   case decision
+  /// The letter for the person, with its line breaks.
+  case letter
+  /// The letter for a clinician.
+  case clinicianLetter
+
+  /// Who reads the letter that the field holds; nil for other fields.
+  public var reader: Audience? {
+    switch self {
+    case .letter: .patient
+    case .clinicianLetter: .clinician
+    default: nil
+    }
+  }
 }
 
 /// What is written of a plan for programs that read many.
@@ -32,4 +47,9 @@ public enum ResultShape: Sendable, Equatable {
   case plan
   /// Some fields, with the person's identifier under the first key.
   case fields(Selection, id: String)
+
+  /// Who reads the letters that are written.
+  public var readers: Set<Audience> {
+    if case .fields(let selection, _) = self { selection.readers } else { [] }
+  }
 }

@@ -1,26 +1,36 @@
 import JSONWriting
 public import PlanCore
 
-/// Writes what is wanted of a plan as one line of JSON with its line feed.
-public enum ResultLine {
+/// Writes what is wanted of plans as lines of JSON, each with its line feed; a value that any number of tasks may share.
+public struct ResultLine: Sendable {
+  private let shape: ResultShape
+  private let letters: [Audience: PreparedLetters]
+
+  /// Prepares the letters that are wanted of a definition's plans.
+  public init(_ shape: ResultShape, of definition: PlanDefinition) {
+    self.shape = shape
+    letters = Dictionary(
+      uniqueKeysWithValues: shape.readers.map { ($0, PreparedLetters(definition, for: $0)) })
+  }
+
   /// A line.
   ///
   /// - Parameter candidates: every rule with its verdict, in the order of the stages.
-  public static func write(
-    _ shape: ResultShape, of plan: CarePlan, _ candidates: [Candidate]
-  ) -> [UInt8] {
+  public func write(_ plan: CarePlan, _ candidates: [Candidate]) -> [UInt8] {
     switch shape {
     case .nothing: []
     case .plan: PlanJSON.write(plan, compact: true) + [10]
     case .fields(let selection, let key):
       JSONText.compact(
-        Fields(selection: selection, plan: plan, candidates: candidates, key: key)
+        Fields(
+          selection: selection, letters: letters, plan: plan, candidates: candidates, key: key)
       ).bytes + [10]
     }
   }
 
   private struct Fields: JSONMembers {
     let selection: Selection
+    let letters: [Audience: PreparedLetters]
     let plan: CarePlan
     let candidates: [Candidate]
     let key: String
@@ -40,6 +50,8 @@ public enum ResultLine {
         case .referrals: json.member(key, plan.referrals.map(\.id))
         case .ask: json.member(key, plan.ask.map(\.id))
         case .decision: json.member(key, plan.followUp?.decision.map { .string($0.id) } ?? .null)
+        case .letter, .clinicianLetter:
+          json.member(key, field.reader.flatMap { letters[$0] }?.write(plan))
         }
       }
     }

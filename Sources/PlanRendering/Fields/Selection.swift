@@ -13,6 +13,9 @@ public struct Selection: Sendable, Equatable {
     case ref
   }
 
+  /// Who reads the letters among the fields.
+  public var readers: Set<Audience> { Set(columns.compactMap(\.field.reader)) }
+
   /// Two selections that write the same.
   public static func == (left: Self, right: Self) -> Bool {
     left.naming == right.naming && left.columns.elementsEqual(right.columns) { $0 == $1 }

@@ -22,7 +22,9 @@ struct FieldInk: Sendable {
     var list = 0
   }
 
-  init(_ selection: Selection, id: String, _ rules: [Rule], _ ink: inout Ink) {
+  /// Nil when letters are wanted, which are set and not put together from pieces of JSON.
+  init?(_ selection: Selection, id: String, _ rules: [Rule], _ ink: inout Ink) {
+    guard selection.readers.isEmpty else { return nil }
     opening = ink.add(Self.key(id, before: "{", behind: ""))
     names = rules.map { ink.item(string: selection.name(of: $0)) }
     var listed: [Verdict] = []
@@ -61,6 +63,7 @@ struct FieldInk: Sendable {
       case .flags, .hints, .referrals: plan.putIDs(of: column.field, on: &page)
       case .ask: plan.questions.putNames(plan.facts, on: &page)
       case .offered, .blocked, .held, .undecided: putNames(column.list, on: &page)
+      case .letter, .clinicianLetter: break
       }
       if column.field.isList { page.close() }
     }

@@ -88,8 +88,8 @@ public final class PreparedPlan: Sendable {
     }
   }
 
-  /// Prepares a definition; nil when one of its stages does not say beforehand what it may say, or two of a kind of which
-  /// plans have one must be joined.
+  /// Prepares a definition; nil when one of its stages does not say beforehand what it may say, two of a kind of which
+  /// plans have one must be joined, or letters are wanted.
   ///
   /// - Parameters:
   ///   - shape: what is written of each person.
@@ -117,7 +117,8 @@ public final class PreparedPlan: Sendable {
     }
     let ruleTexts = definition.stages.flatMap(\.stage.rules)
     rules.add(idsOf: ruleTexts, &ink)
-    form = Form(shape, ruleTexts, &ink)
+    guard let form = Form(shape, ruleTexts, &ink) else { return nil }
+    self.form = form
     // A mask of 64 bits holds which stages take no part.
     guard Self.areSingle(sections), sections.count <= 64 else { return nil }
     head = ink.add(Self.head(definition))
@@ -280,11 +281,13 @@ public final class PreparedPlan: Sendable {
 }
 
 extension PreparedPlan.Form {
-  fileprivate init(_ shape: ResultShape, _ rules: [Rule], _ ink: inout Ink) {
+  fileprivate init?(_ shape: ResultShape, _ rules: [Rule], _ ink: inout Ink) {
     switch shape {
     case .nothing: self = .nothing
     case .plan: self = .plan
-    case .fields(let selection, let id): self = .fields(FieldInk(selection, id: id, rules, &ink))
+    case .fields(let selection, let id):
+      guard let fields = FieldInk(selection, id: id, rules, &ink) else { return nil }
+      self = .fields(fields)
     }
   }
 }
