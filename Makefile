@@ -27,8 +27,9 @@ build: setup ## build for development
 
 release: setup ## build the program, optimised, with the Swift library inside
 	@scripts/forget-changed .build-release
+	@mkdir -p .build-release && touch .build-release/begun
 	swift build $(RELEASE) --product plumbline
-	@touch .build-release/built
+	@mv .build-release/begun .build-release/built
 
 run: release ## write the plan of an example profile
 	@$(PLUMBLINE) generate $(PROFILE)
@@ -122,8 +123,10 @@ renew-budget: release ## write Benchmarks/instruction-budget.txt anew
 	@scripts/setup-profile
 	@scripts/count-instructions renew $(PLUMBLINE) $(BUDGET)
 
-startup: release ## time 'generate' beside its floor: hello with ArgumentParser, and libyaml's bare events
+startup: release ## time 'generate' beside its floor, hello with ArgumentParser and libyaml's bare events; what it is spent on
 	@scripts/measure-startup $(PLUMBLINE)
+	@scripts/setup-profile
+	@scripts/count-instructions parts $(PLUMBLINE)
 
 install: release ## install the program and the plans under PREFIX
 	install -D -m 755 $(PLUMBLINE) $(DESTDIR)$(PREFIX)/bin/plumbline
