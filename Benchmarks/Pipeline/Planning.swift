@@ -35,6 +35,17 @@ func addPlanning() {
   } setup: {
     try Shipped()
   }
+  Benchmark("prepare-letters", configuration: Settings.fast) { benchmark, shipped in
+    blackHole(PreparedLetters(shipped.definition, for: .patient))
+  } setup: {
+    try Shipped()
+  }
+  Benchmark("prepared-letter", configuration: Settings.fast) { benchmark, lettered in
+    blackHole(lettered.letters.write(lettered.plan))
+  } setup: {
+    let shipped = try Shipped()
+    return (letters: PreparedLetters(shipped.definition, for: .patient), plan: shipped.plan)
+  }
 }
 
 /// The cost of more rules: the same person, plans of 100, 1 000 and 10 000 rules.
