@@ -40,7 +40,7 @@ struct LetterTests {
       #expect(anew.intersection(Self.standing(plan, audience)) == [])
       guard plan.urgency < .sameDay else { continue }
       let bytes = page.blocks.lines.values.reduce(0) { $0 + $1.range.count }
-      #expect(bytes < page.text.utf8.count / 5)
+      #expect(bytes < letters.write(plan).utf8.count / 5)
     }
   }
 

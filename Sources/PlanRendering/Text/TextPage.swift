@@ -20,7 +20,8 @@ struct TextPage: Sendable {
 
   /// An empty page.
   ///
-  /// - Parameter keeping: whether the lines of its texts are to be copied into others.
+  /// - Parameter keeping: whether the lines of its texts are to be copied into others; then it holds each text once and is no
+  ///   letter itself.
   init(copying set: SetBlocks = SetBlocks(), keeping: Bool = false) {
     self.set = set
     kept = keeping ? [:] : nil
@@ -102,9 +103,9 @@ struct TextPage: Sendable {
     }
   }
 
-  /// Copies the lines of a text, or sets them.
+  /// Copies the lines of a text, or sets them; what a page keeps already is not set again, for nobody reads such a page.
   private mutating func put(_ block: SetBlocks.Block) {
-    if let end = set.copy(block, to: &bytes) {
+    if let end = kept?[block]?.end ?? set.copy(block, to: &bytes) {
       column = end
       isAtStart = false
       return
