@@ -20,10 +20,16 @@ public final class BufferPool: Sendable {
     self.limit = limit
   }
 
-  /// A buffer that was given back, with whatever is in it, or an empty one with as much room.
-  public func take() -> [UInt8] {
+  /// A buffer that was given back, with whatever is in it; else one of another pool's, or an empty one with as much room.
+  ///
+  /// - Parameter others: the pools of other tasks, which work on the same. What lies idle there is slower to write to, but with it
+  ///   all tasks together have no more buffers than were ever in use at once.
+  public func take(orFrom others: [BufferPool] = []) -> [UInt8] {
     let (buffer, size) = stock.withLock { ($0.spare.popLast(), $0.size) }
     if let buffer { return buffer }
+    for other in others where other !== self {
+      if let buffer = other.stock.withLock({ $0.spare.popLast() }) { return buffer }
+    }
     var fresh: [UInt8] = []
     fresh.reserveCapacity(size)
     return fresh

@@ -68,7 +68,7 @@ struct BatchRun {
       }
       let memory = {
         turn()
-        return results[core].take()
+        return results[core].take(orFrom: results)
       }
       writer.work(on: lines, memory: memory) { part in
         guard let piece = finished.next() else { return }
