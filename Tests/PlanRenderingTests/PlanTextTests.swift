@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  @Test func `an empty line before a text keeps its label, a text without words has none`() {
+    func labels(_ plan: CarePlan) -> Int {
+      PlanText.write(plan, for: .patient, explaining: false).split(separator: "\n")
+        .count { $0.hasPrefix("  When to stop ") }
+    }
+    var plan = SamplePlan.full
+    plan.activities[0].stop = VoicedText("At once.")
+    let before = labels(plan)
+    plan.activities[0].how = VoicedText("\nSlowly.\n\nThen faster.")
+    plan.activities[0].stop = VoicedText(" \n ")
+    let lines = PlanText.write(plan, for: .patient, explaining: false).split(separator: "\n")
+    let how = lines.firstIndex { $0.hasPrefix("  How ") && $0.hasSuffix(" Slowly.") }
+    #expect(how.map { lines[$0 + 1] } == "                  Then faster.")
+    #expect(labels(plan) == before - 1)
+    #expect(lines.allSatisfy { $0.last != " " })
+  }
+
   @Test func `what would steer a terminal is not in the letter`() {
     var plan = SamplePlan.full
     plan.message = VoicedText("before\u{1B}[31m and\u{202E} after\u{0}.\u{9B}2J")
