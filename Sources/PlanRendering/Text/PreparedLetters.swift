@@ -4,7 +4,7 @@ public import PlanCore
 /// copies them.
 ///
 /// The letters are those of `PlanText`, byte for byte, of any plan; of another definition's plan nothing is copied that does not
-/// stand in both. Worth it from a score of letters on. A value that any number of tasks may share.
+/// stand in both. Worth it from ten or twenty letters on (`make bench`). A value that any number of tasks may share.
 public struct PreparedLetters: Sendable {
   private let audience: Audience
   let set: SetBlocks
@@ -13,10 +13,10 @@ public struct PreparedLetters: Sendable {
   public init(_ definition: PlanDefinition, for audience: Audience) {
     let repertoire = Repertoire(definition)
     var page = TextPage(keeping: true)
-    for plan in repertoire.plans {
+    for plan in [repertoire.everything] + repertoire.others {
       PlanText.write(plan, for: audience, explaining: false, on: &page)
     }
-    let letter = Letter(repertoire.plans[0], for: audience)
+    let letter = Letter(repertoire.everything, for: audience)
     SourceSection.writeAll(definition.sources.map { Source($0) }, letter, to: &page)
     self.audience = audience
     set = page.blocks

@@ -5,18 +5,19 @@ import PlanCore
 /// What a stage does not say beforehand is not in it, nor is what depends on the person: days, values, and the facts behind
 /// something. Sources are not in it either: where their words begin depends on the number that a letter gives them.
 struct Repertoire {
-  /// One plan with all entries, then one for each thing of which a plan says only one.
-  private(set) var plans: [CarePlan]
+  /// One plan with all entries.
+  private(set) var everything: CarePlan
+  /// A plan for each thing of which a plan says only one.
+  private(set) var others: [CarePlan] = []
   private let definition: PlanDefinition
 
   init(_ definition: PlanDefinition) {
     self.definition = definition
-    var everything = Self.blank(definition)
+    everything = Self.blank(definition)
     everything.ask = definition.vocabulary.all.filter { $0.ask != nil }.map {
       Question($0, .notAsked, .plan, decides: [])
     }
     everything.notices = definition.notices
-    plans = [everything]
     for entry in definition.stages { add(entry.stage) }
   }
 
@@ -29,17 +30,17 @@ struct Repertoire {
   private mutating func add(_ stage: any Stage) {
     switch stage {
     case let stage as any PreparedTriageStage: add(stage)
-    case let stage as any PreparedHintStage: plans[0].hints += stage.forms.flatMap(\.everyHint)
+    case let stage as any PreparedHintStage: everything.hints += stage.forms.flatMap(\.everyHint)
     case let stage as any PreparedCareStage:
-      plans[0].activities += zip(stage.forms, stage.rules).flatMap { $0.everyActivity(of: $1) }
+      everything.activities += zip(stage.forms, stage.rules).flatMap { $0.everyActivity(of: $1) }
     case let stage as any PreparedNoteStage:
-      plans[0].medicationNotes += zip(stage.forms, stage.rules).map { form, rule in
+      everything.medicationNotes += zip(stage.forms, stage.rules).map { form, rule in
         var note = form.entry
         note.cautions = rule.warnings
         return note
       }
     case let stage as any PreparedReferralStage:
-      plans[0].referrals += zip(stage.forms, stage.rules).map { form, rule in
+      everything.referrals += zip(stage.forms, stage.rules).map { form, rule in
         var referral = form.entry
         referral.cautions = rule.warnings
         return referral
@@ -51,13 +52,13 @@ struct Repertoire {
   }
 
   private mutating func add(_ stage: any PreparedTriageStage) {
-    plans[0].redFlags += stage.forms
+    everything.redFlags += stage.forms
     for urgency in Urgency.allCases {
       guard let message = stage.messages[urgency] else { continue }
       var plan = Self.blank(definition)
       plan.urgency = urgency
       plan.message = message
-      plans.append(plan)
+      others.append(plan)
     }
   }
 
@@ -70,20 +71,19 @@ struct Repertoire {
     withheld.reasons = rule.warnings
     withheld.instead = additions.instead
     // Once is enough: questions are the same words beside every entry that waits for them.
-    withheld.missing = plans[0].withheld.isEmpty ? plans[0].ask.map(\.id) : []
+    withheld.missing = everything.withheld.isEmpty ? everything.ask.map(\.id) : []
     withheld.criteria = additions.criteria.map { Criterion(id: $0.id, text: $0.text, .yes) }
-    plans[0].withheld.append(withheld)
+    everything.withheld.append(withheld)
     guard rule.direction == .avoid else { return }
     var advised = AdvisedAgainst(of: rule, stage: additions.stage, role: additions.role)
     advised.text = additions.advice
-    plans[0].advisedAgainst.append(advised)
+    everything.advisedAgainst.append(advised)
   }
 
   private mutating func add(_ form: FollowUpForm) {
     var followUp = FollowUp()
     followUp.goals = form.goals.map(\.entry)
     followUp.measures = form.measures.map(\.entry)
-    followUp.phases = form.phases.map(\.entry)
     followUp.flare = form.flare.map { flare in
       var plan = flare.entry
       plan.adjust = flare.adjust.map(\.entry)
@@ -97,13 +97,25 @@ struct Repertoire {
       safetyNet.signs = net.signs.map(\.entry)
       return safetyNet
     }
-    plans.append(plan)
+    others.append(plan)
+    for phase in form.phases { add(phase.entry) }
     for decision in form.decisions {
       var plan = Self.blank(definition)
       plan.followUp = FollowUp()
       plan.followUp?.decision = decision.entry
-      plans.append(plan)
+      others.append(plan)
     }
+  }
+
+  /// Adds a stretch of the programme as the one that has begun, with every exercise in the dose that it has there.
+  private mutating func add(_ phase: Phase) {
+    var plan = Self.blank(definition)
+    plan.activities = everything.activities.filter(\.core)
+    plan.followUp = FollowUp()
+    var phase = phase
+    phase.activities = plan.activities.map(\.id)
+    plan.followUp?.phases = [phase]
+    others.append(plan)
   }
 }
 
